@@ -1,0 +1,3 @@
+//! Mounts the interface in the tab.
+
+fn main() {}

@@ -1,0 +1,331 @@
+//! The pages of the site as data: what the same components show natively (prerendering) and in the tab.
+//!
+//! A page is all that its route shows, so a visit loads one page and nothing that grows with the curriculum.
+
+use analyzer::{Area, FixKind, Severity};
+use serde::{Deserialize, Serialize};
+
+/// A page by its route.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "page", rename_all = "kebab-case")]
+pub enum Page {
+    /// `/`
+    Home(HomePage),
+    /// `/learn/`
+    Learn(CataloguePage),
+    /// `/learn/<lesson>/`
+    Lesson(Box<LessonPage>),
+    /// `/practice/`
+    Practice(CataloguePage),
+    /// `/practice/<exercise>/`
+    Exercise(Box<ExercisePage>),
+    /// `/rules/`
+    Rules(RulesPage),
+    /// `/rules/<id>/`
+    Rule(Box<RulePage>),
+    /// `/play/`
+    Play(PlayPage),
+    /// `/progress/`
+    Progress(CataloguePage),
+    /// `/map/`
+    Map(MapPage),
+    /// Any other address.
+    NotFound,
+}
+
+/// A way to another page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The route from the site's root, such as `/learn/ignored-errors/`; the base path is not part of it.
+    pub path: String,
+    /// What it is called.
+    pub title: String,
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "block", rename_all = "kebab-case")]
+pub enum Block {
+    /// Prose, already made from Markdown by us; its links lack the base path and are marked `data-route`.
+    Html {
+        /// Trusted: it comes from `content/` alone.
+        html: String,
+    },
+    /// A piece of code.
+    Listing {
+        /// The code.
+        listing: Listing,
+    },
+    /// A wrong and a right version, side by side where there is room.
+    Compare {
+        /// What not to write.
+        wrong: Listing,
+        /// What to write.
+        right: Listing,
+    },
+}
+
+/// What a piece of code is shown as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// An example to avoid.
+    Wrong,
+    /// An example to follow.
+    Right,
+    /// Neither.
+    Plain,
+}
+
+/// A piece of code with everything that is shown about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listing {
+    /// What it is shown as.
+    pub tone: Tone,
+    /// A word or two above it; may be empty.
+    pub caption: String,
+    /// The text, for copying and for the playground.
+    pub code: String,
+    /// The same text, line by line.
+    pub lines: Vec<ListingLine>,
+}
+
+/// One line of a listing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListingLine {
+    /// Coloured: `span`s of the classes of [`analyzer::HighlightClass`] and of `squiggle squiggle-<severity>`.
+    pub html: String,
+    /// Whether it differs from the listing's counterpart in a comparison.
+    pub changed: bool,
+    /// What the rules say here, shown below the line.
+    pub notes: Vec<Note>,
+}
+
+/// A finding as a page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The rule that speaks.
+    pub rule: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// A lesson in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonCard {
+    /// Its id; its route is `/learn/<id>/`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence on what it gives.
+    pub summary: String,
+    /// Reading time in minutes.
+    pub minutes: u32,
+}
+
+/// What the learner is asked to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExerciseKind {
+    /// Mend a program that is wrong.
+    Fix,
+    /// Write a program to a signature.
+    Write,
+}
+
+/// An exercise in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExerciseCard {
+    /// Its id; its route is `/practice/<id>/`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What is asked.
+    pub kind: ExerciseKind,
+    /// About how long it takes.
+    pub minutes: u32,
+}
+
+/// A rule in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleCard {
+    /// Its id; its route is `/rules/<id>/`.
+    pub id: String,
+    /// One sentence.
+    pub summary: String,
+    /// How much a finding matters.
+    pub severity: Severity,
+    /// Whether it repairs.
+    pub fix: FixKind,
+}
+
+/// A clause of the persona in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseCard {
+    /// Its id; its anchor on the map is `clause-<id>`.
+    pub id: String,
+    /// Its words, shortened.
+    pub title: String,
+}
+
+/// A chapter of the curriculum with what it holds, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chapter {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// Its lessons, each with its exercises, in order.
+    pub lessons: Vec<LessonEntry>,
+}
+
+/// A lesson with its exercises.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonEntry {
+    /// The lesson.
+    pub lesson: LessonCard,
+    /// Its exercises.
+    pub exercises: Vec<ExerciseCard>,
+}
+
+/// A page that lists the whole curriculum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CataloguePage {
+    /// All chapters in order.
+    pub chapters: Vec<Chapter>,
+}
+
+/// `/`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomePage {
+    /// The program that the page opens with, and its findings before the tab's own analyzer is there.
+    pub demo: Listing,
+    /// Where to go; the learner's progress picks the next thing.
+    pub chapters: Vec<Chapter>,
+}
+
+/// A heading of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its words.
+    pub title: String,
+}
+
+/// `/learn/<lesson>/`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonPage {
+    /// The lesson.
+    pub lesson: LessonCard,
+    /// The title of its chapter.
+    pub chapter: String,
+    /// The lessons of its chapter, for the navigation "Lessons".
+    pub siblings: Vec<Link>,
+    /// The clauses of the persona that it teaches.
+    pub clauses: Vec<ClauseCard>,
+    /// For "On this page".
+    pub headings: Vec<Heading>,
+    /// The text.
+    pub blocks: Vec<Block>,
+    /// What the live editor beside the text starts with.
+    pub live: String,
+    /// The rules that watch over it.
+    pub rules: Vec<RuleCard>,
+    /// What to practise next.
+    pub exercises: Vec<ExerciseCard>,
+    /// The lesson before, in any chapter.
+    pub previous: Option<Link>,
+    /// The lesson after, in any chapter.
+    pub next: Option<Link>,
+}
+
+/// `/practice/<exercise>/`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExercisePage {
+    /// The exercise.
+    pub exercise: ExerciseCard,
+    /// The lesson that it belongs to.
+    pub lesson: Link,
+    /// The clauses of the persona that it practises.
+    pub clauses: Vec<ClauseCard>,
+    /// What is asked.
+    pub blocks: Vec<Block>,
+    /// What the editor starts with.
+    pub starter: String,
+    /// HTML, the gentlest first.
+    pub hints: Vec<String>,
+    /// What a solution must meet; the worker turns it and the learner's text into a verdict.
+    pub goals: crate::exercise::Goals,
+    /// Shown after passing: why the solution is as it is.
+    pub explanation: Vec<Block>,
+    /// Shown after passing, beside the learner's.
+    pub solution: Listing,
+    /// The exercise before, in any chapter.
+    pub previous: Option<Link>,
+    /// The exercise after, in any chapter.
+    pub next: Option<Link>,
+}
+
+/// `/rules/`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesPage {
+    /// The rules by area, in the order of the areas.
+    pub areas: Vec<(Area, Vec<RuleCard>)>,
+}
+
+/// `/rules/<id>/`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulePage {
+    /// The rule.
+    pub rule: RuleCard,
+    /// Where it belongs.
+    pub area: Area,
+    /// The clauses of the persona that ask for it.
+    pub clauses: Vec<ClauseCard>,
+    /// Linters that check the same.
+    pub linters: Vec<String>,
+    /// What a run may set: the name, its default and what it counts.
+    pub options: Vec<(String, u32, String)>,
+    /// For "On this page".
+    pub headings: Vec<Heading>,
+    /// The text.
+    pub blocks: Vec<Block>,
+    /// Lessons that teach it.
+    pub lessons: Vec<LessonCard>,
+    /// Exercises that practise it.
+    pub exercises: Vec<ExerciseCard>,
+}
+
+/// `/play/`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlayPage {
+    /// What the editor starts with where nothing was saved and no link says otherwise.
+    pub starter: String,
+}
+
+/// A clause with all that serves it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseEntry {
+    /// The clause.
+    pub clause: ClauseCard,
+    /// Its words in full.
+    pub text: String,
+    /// Lessons that teach it.
+    pub lessons: Vec<LessonCard>,
+    /// Rules that check it.
+    pub rules: Vec<RuleCard>,
+    /// Exercises that practise it.
+    pub exercises: Vec<ExerciseCard>,
+}
+
+/// `/map/`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapPage {
+    /// The sections of the persona with their clauses, in its order.
+    pub sections: Vec<(String, Vec<ClauseEntry>)>,
+}
