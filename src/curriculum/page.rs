@@ -306,6 +306,21 @@ pub struct RulePage {
 pub struct PlayPage {
     /// What the editor starts with where nothing was saved and no link says otherwise.
     pub starter: String,
+    /// What the learner may set, by rule.
+    pub options: Vec<OptionCard>,
+}
+
+/// A number of a rule that the learner may set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionCard {
+    /// The rule's id.
+    pub rule: String,
+    /// The option's name without the rule's id.
+    pub name: String,
+    /// What it is where nobody sets it.
+    pub default: u32,
+    /// What it counts, in one sentence.
+    pub about: String,
 }
 
 /// A clause with all that serves it.
