@@ -1,0 +1,116 @@
+// Index writes what the analyzer knows about packages it never reads: the
+// exported API of the standard library and of chosen modules, as far as the
+// rules can use it.
+//
+//	go run . [-o FILE] PACKAGE...
+//
+// A PACKAGE is anything that go list takes: "std", a path, a pattern. Modules
+// are pinned in go.mod and kept there by modules.go. `make index` renews
+// std.txt with the packages named below; the Go version that runs is the one
+// that is described.
+//
+// # Format
+//
+// One fact per line; packages by path, facts by name.
+//
+//	# go1.26.8                        where the facts come from
+//	P math/rand/v2 rand               a package; its name if not the path's last element
+//	A FileMode io/fs.FileMode         an alias of another package's type
+//	F NewRequestWithContext! *Request, error
+//	                                  a function and its results; "!": its first parameter is a context
+//	T Client struct                   a type and its kind; "nocopy" follows if it must not be copied
+//	m Do *Response, error             a method of the pointer to that type, promoted ones too
+//	d Body io.ReadCloser              a field of that type
+//	V EOF error                       a variable
+//
+// A type of the same package has no qualifier, any other its package's full
+// path. Slices, maps and channels are spelled as in Go, a function is "func",
+// and a type without a useful name is "?". Type arguments are left out.
+//
+// Left out are functions, methods and variables whose types say nothing (no
+// context, only basic types). The methods of interfaces are all there, and so
+// is every X that has an XContext or XWithContext beside it.
+package main
+
+//go:generate go run . -o std.txt std golang.org/x/sync/errgroup
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+func main() {
+	output := flag.String("o", "", "write to this `file` instead of standard output")
+	flag.Parse()
+	if err := run(*output, flag.Args()); err != nil {
+		slog.Error("index failed", slog.Any("error", err))
+		os.Exit(1)
+	}
+}
+
+func run(output string, patterns []string) error {
+	pkgs, err := load(patterns)
+	if err != nil {
+		return fmt.Errorf("load packages: %w", err)
+	}
+	var index bytes.Buffer
+	fmt.Fprintf(&index, "# %s\n", runtime.Version())
+	for _, pkg := range pkgs {
+		describePackage(&index, pkg.Types)
+	}
+	if output == "" {
+		_, err = os.Stdout.Write(index.Bytes())
+	} else {
+		err = os.WriteFile(output, index.Bytes(), 0o644)
+	}
+	if err != nil {
+		return fmt.Errorf("write index: %w", err)
+	}
+	return nil
+}
+
+// load returns the packages that programs import, by path.
+func load(patterns []string) ([]*packages.Package, error) {
+	if len(patterns) == 0 {
+		return nil, errors.New("no packages named")
+	}
+	config := &packages.Config{
+		Mode: packages.NeedName | packages.NeedImports | packages.NeedTypes,
+		// The same facts on every machine.
+		Env: append(os.Environ(), "GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=0", "GOTOOLCHAIN=local"),
+	}
+	pkgs, err := packages.Load(config, patterns...)
+	if err != nil {
+		return nil, err
+	}
+	pkgs = slices.DeleteFunc(pkgs, func(pkg *packages.Package) bool { return isPrivate(pkg.PkgPath) })
+	for _, pkg := range pkgs {
+		for _, problem := range pkg.Errors {
+			return nil, fmt.Errorf("package %s: %w", pkg.PkgPath, problem)
+		}
+	}
+	slices.SortFunc(pkgs, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
+	return pkgs, nil
+}
+
+// isPrivate reports whether programs cannot import the package, or have no
+// reason to.
+func isPrivate(path string) bool {
+	switch path {
+	case "plugin", "syscall", "syscall/js", "unsafe",
+		"runtime/asan", "runtime/cgo", "runtime/coverage", "runtime/msan", "runtime/race":
+		return true
+	}
+	return slices.ContainsFunc(strings.Split(path, "/"), func(element string) bool {
+		return element == "internal" || element == "vendor" || element == "cmd"
+	})
+}
