@@ -42,11 +42,20 @@ pub struct Link {
     pub title: String,
 }
 
+/// How a link to a route begins in the HTML that we make from Markdown; code and prose cannot contain it, for there
+/// `<` is escaped.
+pub(crate) const ROUTE_LINK: &str = "<a data-route href=\"/";
+
+/// Puts the base path, which begins and ends with `/`, before the routes that `html` links to.
+pub fn with_base(html: &str, base: &str) -> String {
+    html.replace(ROUTE_LINK, &format!("<a data-route href=\"{base}"))
+}
+
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "block", rename_all = "kebab-case")]
 pub enum Block {
-    /// Prose, already made from Markdown by us; its links lack the base path and are marked `data-route`.
+    /// Prose, already made from Markdown by us; its links lack the base path until [`with_base`] adds it.
     Html {
         /// Trusted: it comes from `content/` alone.
         html: String,
@@ -125,6 +134,13 @@ pub struct LessonCard {
     pub minutes: u32,
 }
 
+impl LessonCard {
+    /// Its route.
+    pub fn path(&self) -> String {
+        format!("/learn/{}/", self.id)
+    }
+}
+
 /// What the learner is asked to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -148,6 +164,13 @@ pub struct ExerciseCard {
     pub minutes: u32,
 }
 
+impl ExerciseCard {
+    /// Its route.
+    pub fn path(&self) -> String {
+        format!("/practice/{}/", self.id)
+    }
+}
+
 /// A rule in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleCard {
@@ -159,6 +182,13 @@ pub struct RuleCard {
     pub severity: Severity,
     /// Whether it repairs.
     pub fix: FixKind,
+}
+
+impl RuleCard {
+    /// Its route.
+    pub fn path(&self) -> String {
+        format!("/rules/{}/", self.id)
+    }
 }
 
 /// A clause of the persona in a list.
@@ -224,6 +254,8 @@ pub struct LessonPage {
     pub lesson: LessonCard,
     /// The title of its chapter.
     pub chapter: String,
+    /// The Go version that the idiom needs, such as `1.21`, where it needs one.
+    pub since: Option<String>,
     /// The lessons of its chapter, for the navigation "Lessons".
     pub siblings: Vec<Link>,
     /// The clauses of the persona that it teaches.
