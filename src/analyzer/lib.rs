@@ -5,11 +5,13 @@
 //! Pure: no input or output, no clock, no web. Any text whatever gets a [`Report`].
 
 mod diagnostic;
+mod line_index;
 mod rule;
 
 pub use diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Highlight, HighlightClass, Report, Severity, Span, SyntaxError, apply,
 };
+pub use line_index::{LineIndex, Position};
 pub use rule::{Area, FixKind, OptionSpec, Options, OptionsError, RuleInfo, rule_docs, rules};
 
 /// One file of a package.
