@@ -61,7 +61,7 @@ import { history, historyKeymap, standardKeymap, isolateHistory, toggleComment }
 import { lintGutter, linter } from "@codemirror/lint";
 import { diagnosticKeymap, showDiagnostics } from "./diagnostics.js";
 import { highlights, showHighlights } from "./highlights.js";
-import { indentKeymap, tabNeverTraps } from "./indent.js";
+import { bracketsIndent, indentKeymap, tabNeverTraps } from "./indent.js";
 import { withoutImages } from "./styles.js";
 
 /**
@@ -81,6 +81,7 @@ export function createEditor(parent, options) {
     highlights(options.highlightClasses ?? []),
     history(),
     tabNeverTraps(),
+    bracketsIndent,
     keymap.of([
       ...saveKeymap(options.onSave),
       ...indentKeymap,

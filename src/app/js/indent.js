@@ -1,8 +1,8 @@
 // @ts-check
 // Indentation by tabs, and a Tab key that never holds a keyboard user captive.
 import { EditorView } from "@codemirror/view";
-import { insertNewlineKeepIndent, insertTab } from "@codemirror/commands";
-import { StateEffect, StateField } from "@codemirror/state";
+import { insertTab } from "@codemirror/commands";
+import { EditorSelection, StateEffect, StateField } from "@codemirror/state";
 
 /** @type {import("@codemirror/state").StateEffectType<boolean>} */
 const setTabIndents = StateEffect.define();
@@ -70,7 +70,45 @@ function outdent(view) {
   return true;
 }
 
+/**
+ * A new line is as deep as the one before, and one deeper after an opening bracket.
+ *
+ * @type {import("@codemirror/view").Command}
+ */
+function newline(view) {
+  if (view.state.readOnly) return false;
+  const change = view.state.changeByRange(({ from, to }) => {
+    const line = view.state.doc.lineAt(from);
+    const before = line.text.slice(0, from - line.from);
+    const insert = "\n" + /^[\t ]*/.exec(before)?.[0] + (/[{([]\s*$/.test(before) ? "\t" : "");
+    return { changes: { from, to, insert }, range: EditorSelection.cursor(from + insert.length) };
+  });
+  view.dispatch(change, { scrollIntoView: true, userEvent: "input" });
+  return true;
+}
+
+/**
+ * A closing bracket that begins its line steps back out.
+ *
+ * @type {Parameters<typeof EditorView.inputHandler.of>[0]}
+ */
+function closingBracket(view, from, to, text) {
+  if (view.state.readOnly || !/^[})\]]$/.test(text)) return false;
+  const line = view.state.doc.lineAt(from);
+  if (!/^[\t ]*\t$/.test(line.text.slice(0, from - line.from))) return false;
+  view.dispatch({
+    changes: { from: from - 1, to, insert: text },
+    selection: { anchor: from },
+    scrollIntoView: true,
+    userEvent: "input.type",
+  });
+  return true;
+}
+
+/** @type {import("@codemirror/state").Extension} */
+export const bracketsIndent = EditorView.inputHandler.of(closingBracket);
+
 export const indentKeymap = [
   { key: "Tab", run: indent, shift: outdent },
-  { key: "Enter", run: insertNewlineKeepIndent, shift: insertNewlineKeepIndent },
+  { key: "Enter", run: newline, shift: newline },
 ];
