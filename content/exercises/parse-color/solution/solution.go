@@ -6,15 +6,15 @@ import (
 	"strconv"
 )
 
-// ErrBadColor says that a text does not have the form of a colour.
+// ErrBadColor says that a text does not have the form of a color.
 var ErrBadColor = errors.New("want a color such as #ff8800")
 
-// Color is a colour of a theme, one byte for each channel.
+// Color is a color of a theme, one byte for each channel.
 type Color struct {
 	R, G, B uint8
 }
 
-// ParseColor reads a colour such as "#ff8800".
+// ParseColor reads a color such as "#ff8800".
 func ParseColor(text string) (Color, error) {
 	if len(text) != 7 || text[0] != '#' {
 		return Color{}, fmt.Errorf("parse color %q: %w", text, ErrBadColor)

@@ -5,12 +5,12 @@ import (
 	"strconv"
 )
 
-// Color is a colour of a theme, one byte for each channel.
+// Color is a color of a theme, one byte for each channel.
 type Color struct {
 	R, G, B uint8
 }
 
-// ParseColor reads a colour such as "#ff8800".
+// ParseColor reads a color such as "#ff8800".
 func ParseColor(text string) (Color, error) {
 	if len(text) != 7 || text[0] != '#' {
 		panic("not a color: " + text)
