@@ -232,10 +232,29 @@ pub struct CataloguePage {
 /// `/`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HomePage {
-    /// The program that the page opens with, and its findings before the tab's own analyzer is there.
-    pub demo: Listing,
+    /// The program that the page opens with.
+    pub demo: String,
+    /// What the rules say about it, shown before the tab's own analyzer is there.
+    pub findings: Vec<DemoFinding>,
     /// Where to go; the learner's progress picks the next thing.
     pub chapters: Vec<Chapter>,
+}
+
+/// A finding about the program of the home page, with all that the list beside it shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DemoFinding {
+    /// The rule that speaks.
+    pub rule: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The line, from 1.
+    pub line: u32,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// The title of the first fix and whether it needs a reader, where there is one.
+    pub fix: Option<(String, bool)>,
 }
 
 /// A heading of a text.
