@@ -56,7 +56,14 @@
  * @property {() => void} destroy Removes the editor from the page. The handle must not be used afterwards.
  */
 import { EditorState } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers, highlightSpecialChars } from "@codemirror/view";
+import {
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
 import { history, historyKeymap, standardKeymap, isolateHistory, toggleComment } from "@codemirror/commands";
 import { lintGutter, linter } from "@codemirror/lint";
 import { diagnosticKeymap, showDiagnostics } from "./diagnostics.js";
@@ -78,6 +85,8 @@ export function createEditor(parent, options) {
     linter(null),
     withoutImages,
     highlightSpecialChars(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
     highlights(options.highlightClasses ?? []),
     history(),
     tabNeverTraps(),

@@ -1,0 +1,37 @@
+// After the first visit the site needs no network.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, serve } from "./harness.js";
+import { finding, kinds, replaceCode, sites, until, visit } from "./site.js";
+
+const [site] = sites();
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+test("with the server gone, every kind of page loads, and code is reviewed", async () => {
+  const server = await serve(site.root, site);
+  const { page, problems, close } = await open(browser, { serviceWorkers: "allow" });
+  await visit(page, server.url("/"));
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await until(page, "the service worker to take over", async () => {
+    if (await page.evaluate(() => navigator.serviceWorker.controller !== null)) return true;
+    await page.reload();
+    return false;
+  });
+  await server.close();
+  problems.length = 0;
+
+  const { missing, ...there } = kinds(site);
+  for (const route of Object.values(there)) {
+    await visit(page, server.url(route));
+    assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, route);
+  }
+  await visit(page, server.url("/play/"));
+  await replaceCode(page, "go doSomething()");
+  await finding(page, "naked-goroutine");
+  await close();
+});

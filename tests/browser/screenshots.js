@@ -1,0 +1,49 @@
+// Writes pictures of the pages that matter, for a look at them:
+//
+//     npm run screenshots -- FOLDER
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { launch, open, serve } from "./harness.js";
+import { editor, findings, kinds, sites, until, verdict, visit } from "./site.js";
+
+const folder = process.argv[2];
+assert.ok(folder, "usage: npm run screenshots -- FOLDER");
+await mkdir(folder, { recursive: true });
+
+const [site] = sites();
+const { exercise, lesson, rule } = kinds(site);
+const taught = site.routes.find((route) => route === "/learn/ignored-errors/") ?? lesson;
+const server = await serve(site.root, site);
+const browser = await launch();
+
+for (const width of [390, 1280]) {
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, close } = await open(browser, { viewport: { width, height: width === 390 ? 844 : 900 }, colorScheme });
+    const shoot = async (name, fullPage = true) => {
+      const file = path.join(folder, `${name}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path: file, fullPage });
+      console.log(file);
+    };
+    for (const [name, route] of Object.entries({ home: "/", lesson: taught, exercise, rule, playground: "/play/" })) {
+      await visit(page, server.url(route));
+      if (name !== "rule") {
+        await editor(page);
+        await until(page, "findings", async () => (await findings(page).count()) > 0);
+        await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+      }
+      await shoot(`${name}-top`, false);
+      await shoot(name);
+      if (name === "exercise") {
+        await page.getByRole("button", { name: "Check", exact: true }).click();
+        await until(page, "a verdict", async () => (await verdict(page).innerText()) !== "");
+        await shoot("verdict");
+      }
+    }
+    await visit(page, server.url("/progress/"));
+    await shoot("progress");
+    await close();
+  }
+}
+await browser.close();
+await server.close();
