@@ -17,6 +17,10 @@ pub struct Assets {
     pub worker_wasm: String,
     /// The editor, imported when first needed.
     pub editor_script: String,
+    /// The name of the file beside each page's `index.html` that holds the page as JSON, such as `page-1f0c.json`. It
+    /// differs from build to build, so a tab that outlives a new release finds no page of that release under it: the
+    /// navigator then loads the document instead, and no release reads another's data.
+    pub page_data: String,
 }
 
 /// What all pages share.
