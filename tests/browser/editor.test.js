@@ -154,7 +154,7 @@ test("a finding is underlined, marked in the margin, reached by F8, said aloud, 
   await box().press("F8");
   const tip = page.locator(".cm-tooltip-lint");
   await tip.waitFor();
-  assert.match(await tip.innerText(), /error <img src=x onerror=alert\(1\)> is dropped/);
+  assert.match(await tip.innerText(), /Error <img src=x onerror=alert\(1\)> is dropped/);
   assert.equal(await page.locator("img").count(), 0);
   assert.equal(await tip.getByRole("link", { name: "ignored-error" }).getAttribute("href"), "/rules/ignored-error/");
   assert.match(await page.locator("[aria-live]").innerText(), /error: <img/);

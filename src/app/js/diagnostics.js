@@ -5,6 +5,8 @@ import { forEachDiagnostic, nextDiagnostic, previousDiagnostic, setDiagnostics }
 
 /** @typedef {import("./editor.js").Diagnostic} Diagnostic */
 
+const WORDS = { error: "Error", warning: "Warning", info: "Info" };
+
 /**
  * @param {EditorView} view
  * @param {Diagnostic[]} diagnostics
@@ -41,7 +43,7 @@ function within(offset, low, high) {
 /** @param {Diagnostic} diagnostic */
 function messageOf({ severity, message, help, rule, ruleUrl }) {
   const box = element("div", "finding-tip");
-  box.append(element("strong", `severity severity-${severity}`, severity), " ", message);
+  box.append(element("strong", `severity severity-${severity}`, WORDS[severity]), " ", message);
   if (help) box.append(element("p", "finding-tip-help", help));
   if (rule && ruleUrl) {
     const link = element("a", "finding-tip-rule", rule);
