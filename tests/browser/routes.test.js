@@ -1,6 +1,6 @@
 // Every route of every built site: quiet, complete without JavaScript, and without a dead link.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { assertQuiet, launch, open, serve } from "./harness.js";
@@ -50,7 +50,7 @@ for (const site of sites()) {
       for (const route of site.routes) {
         await page.goto(server.url(route));
         const text = squeeze(await page.locator("body").innerText());
-        const data = JSON.parse(readFileSync(path.join(site.root, route, "page.json"), "utf8"));
+        const data = dataOf(site, route);
         for (const part of proseOf(data)) assert.ok(text.includes(part), `${route} does not show: ${part}`);
         const starter = data.starter ?? data.live;
         if (starter) assert.equal(await codeBox(page).inputValue(), starter, `${route} shows its program`);
@@ -88,6 +88,14 @@ for (const site of sites()) {
       await close();
     });
   });
+}
+
+/** The page as data; its file's name carries the build. */
+function dataOf(site, route) {
+  const folder = path.join(site.root, route);
+  const name = readdirSync(folder).find((entry) => /^page.*\.json$/.test(entry));
+  assert.ok(name, `${route} has its data`);
+  return JSON.parse(readFileSync(path.join(folder, name), "utf8"));
 }
 
 function htmlOf(site, route) {
