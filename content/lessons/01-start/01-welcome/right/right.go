@@ -1,0 +1,32 @@
+// Package profile keeps the profiles of sellers.
+package profile
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+)
+
+// Profile is what a seller shows to buyers.
+type Profile struct {
+	ID     string
+	Name   string
+	Rating float64
+}
+
+// Store keeps values under keys.
+type Store interface {
+	Put(ctx context.Context, key string, value []byte) error
+}
+
+// Save keeps a profile under its seller's id.
+func Save(ctx context.Context, store Store, p Profile) error {
+	data, err := json.Marshal(p)
+	if err != nil {
+		return fmt.Errorf("encode profile %s: %w", p.ID, err)
+	}
+	if err := store.Put(ctx, p.ID, data); err != nil {
+		return fmt.Errorf("store profile %s: %w", p.ID, err)
+	}
+	return nil
+}
