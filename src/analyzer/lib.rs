@@ -5,14 +5,34 @@
 //! Pure: no input or output, no clock, no web. Any text whatever gets a [`Report`].
 
 mod diagnostic;
+mod highlight;
+mod index;
+mod kind;
 mod line_index;
+mod lint;
+mod outline;
+mod package;
+mod parse;
+mod repair;
 mod rule;
+mod rules;
+mod suppression;
+mod syntax;
+#[cfg(test)]
+mod testing;
+mod types;
 
 pub use diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Highlight, HighlightClass, Report, Severity, Span, SyntaxError, apply,
 };
+pub use highlight::highlight;
 pub use line_index::{LineIndex, Position};
+pub use outline::{Declaration, DeclarationKind, Token, TokenKind, declarations, syntax_errors, tokens};
+pub use parse::{MAX_BYTES, Session};
 pub use rule::{Area, FixKind, OptionSpec, Options, OptionsError, RuleInfo, rule_docs, rules};
+
+use package::{File, Package};
+use types::Types;
 
 /// One file of a package.
 #[derive(Debug, Clone, Copy)]
@@ -25,8 +45,15 @@ pub struct SourceFile<'a> {
 
 /// Checks the files of one package together; the reports come in the order of the files.
 pub fn check_package(files: &[SourceFile], options: &Options) -> Vec<Report> {
-    let _ = options;
-    files.iter().map(|_| Report::default()).collect()
+    let mut parser = parse::Parser::new();
+    let parsed: Vec<_> = files.iter().map(|file| parser.parse(file.text, None)).collect();
+    let readable = files.iter().zip(&parsed).filter_map(|(file, tree)| Some((*file, tree.as_ref().ok()?)));
+    let mut found = check_trees(readable, options).into_iter();
+    let report = |tree: &Result<_, Report>| match tree {
+        Ok(_) => found.next().unwrap_or_default(),
+        Err(refusal) => refusal.clone(),
+    };
+    parsed.iter().map(report).collect()
 }
 
 /// Checks one text by itself, as from the editor.
@@ -34,43 +61,22 @@ pub fn check(text: &str, options: &Options) -> Report {
     check_package(&[SourceFile { path: "snippet.go", text }], options).pop().unwrap_or_default()
 }
 
-/// The coloured stretches of `text` in ascending order.
-pub fn highlight(text: &str) -> Vec<Highlight> {
-    let _ = text;
-    Vec::new()
+/// Runs the rules over parsed files.
+fn check_trees<'a>(
+    files: impl Iterator<Item = (SourceFile<'a>, &'a tree_sitter::Tree)>,
+    options: &Options,
+) -> Vec<Report> {
+    let package = Package::new(files.map(|(file, tree)| File::new(file.path, file.text, tree)).collect());
+    let dispatch = rules::Dispatch::new(options);
+    let types = Types { package: &package };
+    package.files.iter().map(|file| check_file(types, file, &dispatch, options)).collect()
 }
 
-/// A text that is being edited, parsed incrementally.
-pub struct Session {
-    text: String,
-}
-
-impl Session {
-    /// Begins with a text.
-    pub fn new(text: String) -> Self {
-        Self { text }
+fn check_file(types: Types<'_>, file: &File<'_>, dispatch: &rules::Dispatch, options: &Options) -> Report {
+    let mut diagnostics = dispatch.run(types, file, options);
+    if options.heeds_suppressions() {
+        suppression::remove_silenced(file, &mut diagnostics);
     }
-
-    /// The text as it stands.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Replaces the bytes of `edit.span`; a span outside the text, or one that splits a character, changes nothing
-    /// and returns false.
-    pub fn edit(&mut self, edit: &Edit) -> bool {
-        let Some(text) = apply(&self.text, std::slice::from_ref(edit)) else { return false };
-        self.text = text;
-        true
-    }
-
-    /// What the rules say now.
-    pub fn report(&mut self, options: &Options) -> Report {
-        check(&self.text, options)
-    }
-
-    /// The coloured stretches now, in ascending order.
-    pub fn highlights(&mut self) -> Vec<Highlight> {
-        highlight(&self.text)
-    }
+    diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    Report { diagnostics, syntax_errors: parse::syntax_errors(file) }
 }

@@ -1,6 +1,7 @@
 //! What a rule is, which there are, and how a run is configured.
 
 use crate::Severity;
+use crate::rules::{self, RULES};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,20 +71,25 @@ pub struct RuleInfo {
 
 /// All rules, by area and then by id.
 pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
-    std::iter::empty()
+    let mut all: Vec<_> = RULES.iter().map(|rule| &rule.info).collect();
+    all.sort_by_key(|info| (info.area, info.id));
+    all.into_iter()
 }
 
 /// The page of a rule as Markdown: sections "What it does", "Why it matters", "Example", "Better", "When not to".
+///
+/// It is the documentation at the head of the rule's file.
 pub fn rule_docs(id: &str) -> Option<String> {
-    let _ = id;
-    None
+    let lines = rules::source(id)?.lines().map_while(|line| line.strip_prefix("//!"));
+    Some(lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n"))
 }
 
-/// How a run is configured. The default runs every rule with the persona's numbers.
+/// How a run is configured. The default runs every rule with the persona's numbers and heeds suppressions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
     only: Option<BTreeSet<String>>,
     values: BTreeMap<String, u32>,
+    ignores_suppressions: bool,
 }
 
 /// Why a configuration is refused; its text says what would be accepted.
@@ -100,14 +106,101 @@ impl std::error::Error for OptionsError {}
 
 impl Options {
     /// Runs only the rules named by this and by further calls.
+    ///
+    /// # Errors
+    /// Where there is no such rule.
     pub fn only(&mut self, rule: &str) -> Result<(), OptionsError> {
-        self.only.get_or_insert_default().insert(rule.to_owned());
+        let info = find(rule)?;
+        self.only.get_or_insert_default().insert(info.id.to_owned());
         Ok(())
     }
 
     /// Sets an option from `RULE.OPTION=VALUE`, such as `large-interface.max=10`.
+    ///
+    /// # Errors
+    /// Where it is not of that form, there is no such rule or option, or the value is not a whole number.
     pub fn set(&mut self, assignment: &str) -> Result<(), OptionsError> {
-        let _ = (assignment, &mut self.values);
+        let form = || OptionsError(format!("`{assignment}` is not of the form RULE.OPTION=VALUE"));
+        let (name, value) = assignment.split_once('=').ok_or_else(form)?;
+        let (rule, option) = name.split_once('.').ok_or_else(form)?;
+        let info = find(rule)?;
+        let Some(spec) = info.options.iter().find(|spec| spec.name == option) else {
+            let names: Vec<_> = info.options.iter().map(|spec| spec.name).collect();
+            let known = if names.is_empty() { "it has none".to_owned() } else { format!("it has {}", names.join(", ")) };
+            return Err(OptionsError(format!("the rule {rule} has no option `{option}`; {known}")));
+        };
+        let number = value.trim().parse().map_err(|_| {
+            OptionsError(format!("`{value}` is not a whole number; {rule}.{option} is {} by default", spec.default))
+        })?;
+        self.values.insert(key(info, spec.name), number);
         Ok(())
+    }
+
+    /// Reports what comments like `//nolint` silence as well, as a verdict on an exercise must.
+    pub fn ignore_suppressions(&mut self) {
+        self.ignores_suppressions = true;
+    }
+
+    pub(crate) fn heeds_suppressions(&self) -> bool {
+        !self.ignores_suppressions
+    }
+
+    pub(crate) fn runs(&self, info: &RuleInfo) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(info.id))
+    }
+
+    pub(crate) fn value(&self, info: &RuleInfo, option: &str) -> u32 {
+        let default = || info.options.iter().find(|spec| spec.name == option).map_or(0, |spec| spec.default);
+        self.values.get(&key(info, option)).copied().unwrap_or_else(default)
+    }
+}
+
+fn key(info: &RuleInfo, option: &str) -> String {
+    format!("{}.{option}", info.id)
+}
+
+fn find(rule: &str) -> Result<&'static RuleInfo, OptionsError> {
+    rules().find(|info| info.id == rule).ok_or_else(|| {
+        let ids: Vec<_> = rules().map(|info| info.id).collect();
+        OptionsError(format!("there is no rule `{rule}`; there are {}", ids.join(", ")))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_accepted_or_refused_with_a_reason() {
+        let mut options = Options::default();
+        assert_eq!(options.set("large-interface.max=10"), Ok(()));
+        let table = [
+            ("large-interface", "`large-interface` is not of the form RULE.OPTION=VALUE"),
+            ("max=3", "`max=3` is not of the form RULE.OPTION=VALUE"),
+            ("large-interface.min=3", "the rule large-interface has no option `min`; it has max"),
+            ("library-panic.max=3", "the rule library-panic has no option `max`; it has none"),
+            ("large-interface.max=many", "`many` is not a whole number; large-interface.max is 5 by default"),
+            ("large-interface.max=-1", "`-1` is not a whole number; large-interface.max is 5 by default"),
+        ];
+        for (assignment, reason) in table {
+            assert_eq!(options.set(assignment).map_err(|e| e.to_string()), Err(reason.to_owned()));
+        }
+        let error = options.only("no-such-rule").map_err(|e| e.to_string()).unwrap_err();
+        assert!(error.starts_with("there is no rule `no-such-rule`; there are ignored-error,"), "{error}");
+    }
+
+    #[test]
+    fn every_rule_documents_itself() {
+        for info in rules() {
+            let docs = rule_docs(info.id).unwrap_or_default();
+            let headings: Vec<_> = docs.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+            assert_eq!(
+                headings,
+                ["What it does", "Why it matters", "Example", "Better", "When not to"],
+                "{}: the sections of its page",
+                info.id
+            );
+            assert!(!info.clauses.is_empty() && info.summary.ends_with('.'), "{}", info.id);
+        }
     }
 }

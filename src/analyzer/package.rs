@@ -1,0 +1,462 @@
+//! The files of a package and what their names mean.
+//!
+//! Every identifier is resolved once, in one pass over each file's flat tree, to the binding that Go's scoping rules
+//! give it. A text without a package clause is a fragment: its statements share one scope, in order.
+
+use crate::kind::{Field, Kind, Op};
+use crate::syntax::{NONE, Node, Syntax, is_function};
+use crate::{Span, index};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+
+/// What a name is bound to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum BindingKind {
+    Import,
+    Function,
+    Type,
+    TypeParameter,
+    Constant,
+    /// A variable of the package.
+    PackageVariable,
+    Parameter,
+    Result,
+    Receiver,
+    /// A variable of a function.
+    Local,
+}
+
+/// A declared name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Binding {
+    pub(crate) kind: BindingKind,
+    /// The file that declares it.
+    pub(crate) file: u32,
+    /// The name where it is declared; for an import without a name, its path.
+    pub(crate) name: u32,
+    /// The node that declares it: a spec, a parameter, a statement, a clause, a function.
+    pub(crate) declaration: u32,
+    /// Which of the declaration's names it is, from 0.
+    pub(crate) position: u32,
+}
+
+/// One file with its tree.
+#[derive(Debug)]
+pub(crate) struct File<'a> {
+    pub(crate) path: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) syntax: Syntax,
+    /// The name that the package clause gives; `None` in a fragment.
+    pub(crate) package: Option<&'a str>,
+    /// Packages imported with a dot.
+    pub(crate) dot_imports: Vec<Cow<'a, str>>,
+}
+
+impl<'a> File<'a> {
+    pub(crate) fn new(path: &'a str, text: &'a str, tree: &tree_sitter::Tree) -> Self {
+        let mut file =
+            Self { path, text, syntax: Syntax::new(tree), package: None, dot_imports: Vec::new() };
+        let clause = file.root().children().find(|node| node.is(Kind::PackageClause));
+        let package = clause.and_then(|clause| clause.first_child()).map(|name| name.span().of(text));
+        file.package = package;
+        file
+    }
+
+    pub(crate) fn root(&self) -> Node<'_> {
+        self.node(0)
+    }
+
+    pub(crate) fn node(&self, id: u32) -> Node<'_> {
+        Node { syntax: &self.syntax, text: self.text, id }
+    }
+
+    pub(crate) fn is_test(&self) -> bool {
+        self.path.ends_with("_test.go")
+    }
+
+    /// The line that holds the byte, without its end.
+    pub(crate) fn line_at(&self, byte: u32) -> Span {
+        let (before, after) = self.text.split_at(byte as usize);
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let end = after.find('\n').map_or(self.text.len(), |at| before.len() + at);
+        Span { start: start as u32, end: end as u32 }
+    }
+}
+
+/// The files that are read together.
+#[derive(Debug)]
+pub(crate) struct Package<'a> {
+    pub(crate) files: Vec<File<'a>>,
+    pub(crate) bindings: Vec<Binding>,
+    /// The names that every file of the package sees.
+    pub(crate) scope: FxHashMap<&'a str, u32>,
+    /// Methods by the name of their receiver's type and their own, as file and declaration.
+    pub(crate) methods: FxHashMap<(&'a str, &'a str), (u32, u32)>,
+}
+
+impl<'a> Package<'a> {
+    pub(crate) fn new(files: Vec<File<'a>>) -> Self {
+        let mut package =
+            Self { files, bindings: Vec::new(), scope: FxHashMap::default(), methods: FxHashMap::default() };
+        for file in 0..package.files.len() {
+            package.files[file].syntax.file = file as u32;
+            package.collect(file);
+        }
+        let mut resolver = Resolver::default();
+        for (binding, data) in package.bindings.iter().enumerate() {
+            let file = &package.files[data.file as usize];
+            resolver.declare(file.node(data.name).span().of(file.text), binding as u32);
+        }
+        for file in 0..package.files.len() {
+            resolver.resolve(&mut package, file);
+        }
+        package
+    }
+
+    /// The text of a node of a file, for as long as the files' texts live.
+    fn text_of(&self, file: usize, node: Node<'_>) -> &'a str {
+        node.span().of(self.files[file].text)
+    }
+
+    fn add(&mut self, file: usize, kind: BindingKind, name: u32, declaration: u32, position: usize) -> u32 {
+        let id = self.bindings.len() as u32;
+        self.bindings.push(Binding { kind, file: file as u32, name, declaration, position: position as u32 });
+        id
+    }
+
+    /// Enters what the file declares for the whole package.
+    fn collect(&mut self, file: usize) {
+        let mut names = Vec::new();
+        let mut methods = Vec::new();
+        for item in self.files[file].root().children() {
+            match item.kind() {
+                Kind::FunctionDeclaration => {
+                    names.extend(item.child(Field::Name).map(|name| (BindingKind::Function, name.id, item.id, 0)));
+                }
+                Kind::MethodDeclaration => {
+                    let (receiver, name) = (receiver_type(item), item.child(Field::Name));
+                    if let (Some(receiver), Some(name)) = (receiver, name) {
+                        methods.push(((self.text_of(file, receiver), self.text_of(file, name)), item.id));
+                    }
+                }
+                Kind::TypeDeclaration => {
+                    for spec in item.children() {
+                        names.extend(spec.child(Field::Name).map(|name| (BindingKind::Type, name.id, spec.id, 0)));
+                    }
+                }
+                Kind::VarDeclaration | Kind::ConstDeclaration => {
+                    for spec in item.descendants().filter(|n| matches!(n.kind(), Kind::VarSpec | Kind::ConstSpec)) {
+                        let kind = if spec.is(Kind::VarSpec) {
+                            BindingKind::PackageVariable
+                        } else {
+                            BindingKind::Constant
+                        };
+                        if spec.function().is_none() {
+                            let entries = spec.children_in(Field::Name).filter(|n| n.is(Kind::Identifier));
+                            names.extend(entries.enumerate().map(|(at, name)| (kind, name.id, spec.id, at)));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (kind, name, declaration, position) in names {
+            let text = self.text_of(file, self.files[file].node(name));
+            let id = self.add(file, kind, name, declaration, position);
+            self.scope.entry(text).or_insert(id);
+        }
+        for (key, declaration) in methods {
+            self.methods.entry(key).or_insert((file as u32, declaration));
+        }
+    }
+
+    pub(crate) fn binding(&self, id: u32) -> Option<&Binding> {
+        self.bindings.get(id as usize)
+    }
+
+    pub(crate) fn file_of(&self, binding: &Binding) -> &File<'a> {
+        &self.files[binding.file as usize]
+    }
+
+    /// The node that declares the binding.
+    pub(crate) fn declaration(&self, binding: &Binding) -> Node<'_> {
+        self.file_of(binding).node(binding.declaration)
+    }
+}
+
+/// The name of the type that a method belongs to, without pointer and type parameters.
+pub(crate) fn receiver_type(method: Node<'_>) -> Option<Node<'_>> {
+    let parameter = method.child(Field::Receiver)?.first_child()?;
+    let mut node = parameter.child(Field::Type)?.unparenthesized();
+    while matches!(node.kind(), Kind::PointerType | Kind::GenericType) {
+        node = node.first_child()?.unparenthesized();
+    }
+    node.is(Kind::TypeIdentifier).then_some(node)
+}
+
+/// The path of an import.
+pub(crate) fn import_path(spec: Node<'_>) -> Option<&str> {
+    let literal = spec.child(Field::Path)?.text();
+    literal.get(1..literal.len().checked_sub(1)?)
+}
+
+/// The name that an import path has where the source gives none.
+pub(crate) fn default_package_name(path: &str) -> &str {
+    if let Some(package) = index::package(path) {
+        return package.name();
+    }
+    let mut parts = path.rsplit('/');
+    let last = parts.next().unwrap_or(path);
+    let is_version = last.strip_prefix('v').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    let last = if is_version { parts.next().unwrap_or(last) } else { last };
+    let last = last.split_once(".v").map_or(last, |(name, _)| name);
+    last.strip_prefix("go-").or(last.strip_suffix("-go")).unwrap_or(last)
+}
+
+/// Whether a block with this parent is the body of a function, which shares the scope of the parameters.
+fn is_body(syntax: &Syntax, parent: u32) -> bool {
+    syntax.nodes.get(parent as usize).is_some_and(|parent| is_function(parent.kind))
+}
+
+/// What is on the stack while a file is walked.
+enum Open {
+    /// A scope that ends before the node `end`; names declared since `mark` go with it.
+    Scope { end: u32, mark: usize },
+    /// A declaration that takes effect before the node `at`.
+    Pending { at: u32, name: u32, declaration: u32, position: usize, kind: BindingKind },
+}
+
+/// Go's scoping rules over the flat tree.
+#[derive(Default)]
+struct Resolver<'a> {
+    symbols: FxHashMap<&'a str, u32>,
+    /// What each symbol means at the moment.
+    current: Vec<u32>,
+    /// Symbols that were declared, with their meaning before.
+    undo: Vec<(u32, u32)>,
+    open: Vec<Open>,
+}
+
+impl<'a> Resolver<'a> {
+    fn symbol(&mut self, name: &'a str) -> u32 {
+        let next = self.current.len() as u32;
+        let symbol = *self.symbols.entry(name).or_insert(next);
+        if symbol == next {
+            self.current.push(NONE);
+        }
+        symbol
+    }
+
+    fn declare(&mut self, name: &'a str, binding: u32) {
+        if name == "_" {
+            return;
+        }
+        let symbol = self.symbol(name);
+        self.undo.push((symbol, self.current[symbol as usize]));
+        self.current[symbol as usize] = binding;
+    }
+
+    fn close_until(&mut self, package: &mut Package<'a>, file: usize, id: u32) {
+        while let Some(open) = self.open.last() {
+            match *open {
+                Open::Scope { end, mark } if end <= id => {
+                    for (symbol, before) in self.undo.drain(mark..).rev() {
+                        self.current[symbol as usize] = before;
+                    }
+                    self.open.pop();
+                }
+                Open::Pending { at, name, declaration, position, kind } if at <= id => {
+                    self.open.pop();
+                    self.bind(package, file, kind, name, declaration, position);
+                }
+                _ => return,
+            }
+        }
+    }
+
+    fn bind(
+        &mut self,
+        package: &mut Package<'a>,
+        file: usize,
+        kind: BindingKind,
+        name: u32,
+        declaration: u32,
+        position: usize,
+    ) {
+        let text = package.text_of(file, package.files[file].node(name));
+        let binding = package.add(file, kind, name, declaration, position);
+        package.files[file].syntax.nodes[name as usize].binding = binding;
+        self.declare(text, binding);
+    }
+
+    /// Resolves the identifiers of one file.
+    fn resolve(&mut self, package: &mut Package<'a>, file: usize) {
+        let count = package.files[file].syntax.nodes.len() as u32;
+        self.open.push(Open::Scope { end: count, mark: self.undo.len() });
+        self.imports(package, file);
+        for id in 0..count {
+            self.close_until(package, file, id);
+            let data = package.files[file].syntax.nodes[id as usize];
+            match data.kind {
+                Kind::Identifier | Kind::TypeIdentifier | Kind::PackageIdentifier => {
+                    if data.binding == NONE {
+                        let text: &'a str = Span { start: data.start, end: data.end }.of(package.files[file].text);
+                        let symbol = self.symbol(text);
+                        package.files[file].syntax.nodes[id as usize].binding = self.current[symbol as usize];
+                    }
+                }
+                Kind::FunctionDeclaration | Kind::MethodDeclaration | Kind::FuncLiteral => {
+                    self.open_scope(data.next);
+                    self.parameters(package, file, id);
+                }
+                Kind::Block if is_body(&package.files[file].syntax, data.parent) => {}
+                Kind::Block
+                | Kind::IfStatement
+                | Kind::ForStatement
+                | Kind::ExpressionSwitchStatement
+                | Kind::TypeSwitchStatement
+                | Kind::ExpressionCase
+                | Kind::CommunicationCase => self.open_scope(data.next),
+                Kind::DefaultCase | Kind::TypeCase => {
+                    self.open_scope(data.next);
+                    self.type_switch_alias(package, file, id);
+                }
+                Kind::TypeSpec | Kind::TypeAlias => self.type_declaration(package, file, id),
+                Kind::ShortVarDeclaration | Kind::RangeClause | Kind::ReceiveStatement if data.op == Op::Define => {
+                    self.short_declaration(package, file, id);
+                }
+                Kind::VarSpec | Kind::ConstSpec if data.function != NONE => self.spec(package, file, id),
+                _ => {}
+            }
+        }
+        self.close_until(package, file, count);
+    }
+
+    fn open_scope(&mut self, end: u32) {
+        self.open.push(Open::Scope { end, mark: self.undo.len() });
+    }
+
+    fn imports(&mut self, package: &mut Package<'a>, file: usize) {
+        let text = package.files[file].text;
+        let mut found: Vec<(&'a str, u32, u32)> = Vec::new();
+        let mut dots = Vec::new();
+        let root = package.files[file].root();
+        for declaration in root.children().filter(|node| node.is(Kind::ImportDeclaration)) {
+            for spec in declaration.descendants().filter(|node| node.is(Kind::ImportSpec)) {
+                let Some(path_node) = spec.child(Field::Path) else { continue };
+                let literal = path_node.span().of(text);
+                let path = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
+                match spec.child(Field::Name) {
+                    None => found.push((default_package_name(path), path_node.id, spec.id)),
+                    Some(name) if name.is(Kind::PackageIdentifier) => {
+                        found.push((name.span().of(text), name.id, spec.id));
+                    }
+                    Some(name) if name.is(Kind::Dot) => dots.push(Cow::Borrowed(path)),
+                    Some(_) => {}
+                }
+            }
+        }
+        package.files[file].dot_imports = dots;
+        for (name, node, spec) in found {
+            let binding = package.add(file, BindingKind::Import, node, spec, 0);
+            self.declare(name, binding);
+        }
+    }
+
+    fn parameters(&mut self, package: &mut Package<'a>, file: usize, function: u32) {
+        let node = package.files[file].node(function);
+        let mut found = Vec::new();
+        for list in node.children() {
+            let kind = match list.field_name() {
+                Field::Receiver => BindingKind::Receiver,
+                Field::Parameters => BindingKind::Parameter,
+                Field::Result => BindingKind::Result,
+                Field::TypeParameters => BindingKind::TypeParameter,
+                _ => continue,
+            };
+            for declaration in list.children() {
+                if kind == BindingKind::Receiver {
+                    let arguments = declaration.descendants().filter(|n| n.is(Kind::TypeArguments));
+                    let names = arguments.flat_map(|n| n.descendants()).filter(|n| n.is(Kind::TypeIdentifier));
+                    found.extend(names.map(|name| (BindingKind::TypeParameter, name.id, declaration.id, 0)));
+                }
+                let names = declaration.children_in(Field::Name).filter(|name| name.is(Kind::Identifier));
+                found.extend(names.enumerate().map(|(at, name)| (kind, name.id, declaration.id, at)));
+            }
+        }
+        for (kind, name, declaration, position) in found {
+            self.bind(package, file, kind, name, declaration, position);
+        }
+    }
+
+    fn type_switch_alias(&mut self, package: &mut Package<'a>, file: usize, case: u32) {
+        let case = package.files[file].node(case);
+        let Some(switch) = case.parent().filter(|node| node.is(Kind::TypeSwitchStatement)) else { return };
+        let Some(name) = switch.child(Field::Alias).and_then(|list| list.first_child()) else { return };
+        let (text, name, case) = (package.text_of(file, name), name.id, case.id);
+        let binding = package.add(file, BindingKind::Local, name, case, 0);
+        self.declare(text, binding);
+    }
+
+    fn type_declaration(&mut self, package: &mut Package<'a>, file: usize, spec: u32) {
+        let node = package.files[file].node(spec);
+        let (name, is_local) = (node.child(Field::Name).map(|name| name.id), node.function().is_some());
+        if let (Some(name), true) = (name, is_local) {
+            self.bind(package, file, BindingKind::Type, name, spec, 0);
+        }
+        let node = package.files[file].node(spec);
+        let Some(list) = node.child(Field::TypeParameters) else { return };
+        let mut found = Vec::new();
+        for declaration in list.children() {
+            found.extend(declaration.children_in(Field::Name).map(|name| (name.id, declaration.id)));
+        }
+        let next = package.files[file].syntax.nodes[spec as usize].next;
+        self.open_scope(next);
+        for (name, declaration) in found {
+            self.bind(package, file, BindingKind::TypeParameter, name, declaration, 0);
+        }
+    }
+
+    fn short_declaration(&mut self, package: &mut Package<'a>, file: usize, statement: u32) {
+        let node = package.files[file].node(statement);
+        let at = package.files[file].syntax.nodes[statement as usize].next;
+        let Some(left) = node.child(Field::Left) else { return };
+        let names: Vec<_> = left
+            .children()
+            .enumerate()
+            .filter(|(_, name)| name.is(Kind::Identifier) && name.text() != "_")
+            .map(|(position, name)| (position, name.id, package.text_of(file, name)))
+            .collect();
+        let is_plain = node.is(Kind::ShortVarDeclaration);
+        for (position, name, text) in names.into_iter().rev() {
+            let symbol = self.symbol(text);
+            if is_plain && self.is_declared_here(symbol) {
+                continue;
+            }
+            let kind = BindingKind::Local;
+            self.open.push(Open::Pending { at, name, declaration: statement, position, kind });
+            // The name itself is the new variable, not what it meant before.
+            package.files[file].syntax.nodes[name as usize].binding = NONE - 1;
+        }
+    }
+
+    /// Whether the symbol was declared in the innermost scope, so that `:=` assigns to it.
+    fn is_declared_here(&self, symbol: u32) -> bool {
+        let mark = self.open.iter().rev().find_map(|open| match open {
+            Open::Scope { mark, .. } => Some(*mark),
+            Open::Pending { .. } => None,
+        });
+        self.undo[mark.unwrap_or(0)..].iter().any(|(declared, _)| *declared == symbol)
+    }
+
+    fn spec(&mut self, package: &mut Package<'a>, file: usize, spec: u32) {
+        let node = package.files[file].node(spec);
+        let at = package.files[file].syntax.nodes[spec as usize].next;
+        let kind = if node.is(Kind::ConstSpec) { BindingKind::Constant } else { BindingKind::Local };
+        let names: Vec<_> = node.children_in(Field::Name).filter(|n| n.is(Kind::Identifier)).map(|n| n.id).collect();
+        for (position, name) in names.into_iter().enumerate().rev() {
+            self.open.push(Open::Pending { at, name, declaration: spec, position, kind });
+            package.files[file].syntax.nodes[name as usize].binding = NONE - 1;
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! What fixes are made of: zero values, returns, imports, names.
+
+use crate::kind::{Field, Kind};
+use crate::package::{BindingKind, File, import_path};
+use crate::syntax::Node;
+use crate::types::{Type, Types, result_types};
+use crate::{Edit, index};
+
+/// Whether the last result of a function is an error.
+pub(crate) fn returns_error(types: Types<'_>, function: Node<'_>) -> bool {
+    result_types(function).last().is_some_and(|last| types.denoted(*last).is_error())
+}
+
+/// The statement that leaves `function` with an error; `None` where its last result is not one.
+///
+/// Code outside of any function is taken to stand in one that returns just an error.
+pub(crate) fn return_error(types: Types<'_>, function: Option<Node<'_>>, error: &str) -> Option<String> {
+    let Some(function) = function else { return Some(format!("return {error}")) };
+    let results = result_types(function);
+    let (last, others) = results.split_last()?;
+    if !types.denoted(*last).is_error() {
+        return None;
+    }
+    let mut values: Vec<String> = others.iter().map(|ty| zero_value(types, *ty)).collect();
+    values.push(error.to_owned());
+    Some(format!("return {}", values.join(", ")))
+}
+
+/// The statement that leaves `function` with zero values for all its results.
+pub(crate) fn return_zero(types: Types<'_>, function: Node<'_>) -> String {
+    let values: Vec<String> = result_types(function).iter().map(|ty| zero_value(types, *ty)).collect();
+    if values.is_empty() { "return".to_owned() } else { format!("return {}", values.join(", ")) }
+}
+
+/// An expression for the zero value of the type that `node` denotes.
+pub(crate) fn zero_value(types: Types<'_>, node: Node<'_>) -> String {
+    let text = node.text();
+    let by_name = |name: &str| match name {
+        "error" | "any" => "nil".to_owned(),
+        "string" => "\"\"".to_owned(),
+        "bool" => "false".to_owned(),
+        _ => "0".to_owned(),
+    };
+    match types.underlying(&types.denoted(node)) {
+        Type::Universe(name) => by_name(name),
+        Type::Pointer(_) | Type::Slice(_) | Type::Map(..) | Type::Channel(_) | Type::Function(_) => "nil".to_owned(),
+        Type::Interface(_) => "nil".to_owned(),
+        Type::Struct(_) | Type::Array(_) | Type::Undeclared(_) => format!("{text}{{}}"),
+        Type::Foreign { path, name } => match index::package(path).and_then(|package| package.type_(name)) {
+            Some(known) => match known.kind {
+                index::Kind::Struct | index::Kind::Array => format!("{text}{{}}"),
+                index::Kind::Basic => format!("*new({text})"),
+                _ => "nil".to_owned(),
+            },
+            None => format!("*new({text})"),
+        },
+        Type::Local { .. } | Type::Parameter(_) | Type::Unknown => format!("*new({text})"),
+    }
+}
+
+/// How the file calls a package, and the edit that imports it where the file does not yet.
+///
+/// `None` where the package's name means something else in this file. Fragments import nothing.
+pub(crate) fn import(file: &File<'_>, path: &str) -> Option<(String, Option<Edit>)> {
+    let mut specs = Vec::new();
+    for declaration in file.root().children().filter(|node| node.is(Kind::ImportDeclaration)) {
+        for spec in declaration.descendants().filter(|node| node.is(Kind::ImportSpec)) {
+            if import_path(spec) == Some(path) {
+                return match spec.child(Field::Name) {
+                    None => Some((crate::package::default_package_name(path).to_owned(), None)),
+                    Some(name) if name.is(Kind::PackageIdentifier) => Some((name.text().to_owned(), None)),
+                    Some(_) => None,
+                };
+            }
+            specs.push((declaration, spec));
+        }
+    }
+    let name = crate::package::default_package_name(path).to_owned();
+    let taken = file.root().descendants().any(|node| {
+        node.is(Kind::Identifier) && node.text() == name && node.binding_id() != crate::syntax::NONE
+    });
+    if taken {
+        return None;
+    }
+    let clause = file.root().children().find(|node| node.is(Kind::PackageClause));
+    if specs.is_empty() {
+        return Some((name, clause.map(|clause| Edit::insert(clause.end(), format!("\n\nimport \"{path}\"")))));
+    }
+    Some((name, Some(insert_import(file, &specs, path))))
+}
+
+/// Puts an import where gofmt would sort it: among the imports of its kind, in the group that holds the most alike.
+fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) -> Edit {
+    let is_standard = |path: &str| !path.split('/').next().unwrap_or(path).contains('.');
+    let grouped: Vec<_> = specs
+        .iter()
+        .filter(|(_, spec)| spec.parent().is_some_and(|parent| parent.is(Kind::ImportSpecList)))
+        .filter_map(|(_, spec)| Some((*spec, import_path(*spec)?)))
+        .collect();
+    let alike: Vec<_> = grouped.iter().filter(|(_, other)| is_standard(other) == is_standard(path)).collect();
+    if let Some((after, _)) = alike.iter().rev().find(|(_, other)| *other < path) {
+        let line = file.line_at(after.end());
+        return Edit::insert(line.end, format!("\n{}\"{path}\"", after.indent()));
+    }
+    if let Some((first, _)) = alike.first() {
+        return Edit::insert(first.start(), format!("\"{path}\"\n{}", first.indent()));
+    }
+    if let (Some((first, _)), true) = (grouped.first(), is_standard(path)) {
+        return Edit::insert(first.start(), format!("\"{path}\"\n\n{}", first.indent()));
+    }
+    if let Some((last, _)) = grouped.last() {
+        let line = file.line_at(last.end());
+        return Edit::insert(line.end, format!("\n\n{}\"{path}\"", last.indent()));
+    }
+    let declaration = specs[specs.len() - 1].0;
+    let before = specs.iter().find(|(_, spec)| import_path(*spec).is_some_and(|other| other > path));
+    match before {
+        Some((declaration, _)) => Edit::insert(declaration.start(), format!("import \"{path}\"\n")),
+        None => Edit::insert(declaration.end(), format!("\nimport \"{path}\"")),
+    }
+}
+
+/// The words of a name as a sentence writes them: `LoadUserByID` is "load user by ID".
+pub(crate) fn words(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut words: Vec<String> = Vec::new();
+    for (at, &c) in chars.iter().enumerate() {
+        let starts = c.is_uppercase()
+            && (at == 0
+                || !chars[at - 1].is_uppercase()
+                || chars.get(at + 1).is_some_and(|next| next.is_lowercase()));
+        match words.last_mut() {
+            Some(word) if !starts && c != '_' => word.push(c),
+            _ if c != '_' => words.push(c.to_string()),
+            _ => words.push(String::new()),
+        }
+    }
+    let is_acronym = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c.is_numeric());
+    let lower = |word: &String| if is_acronym(word) { word.clone() } else { word.to_lowercase() };
+    words.iter().filter(|word| !word.is_empty()).map(lower).collect::<Vec<_>>().join(" ")
+}
+
+/// A name for a new variable of the function around `node`: `wanted`, or the first of `wanted2`, `wanted3`, ... that
+/// nothing there is called.
+pub(crate) fn fresh_name(node: Node<'_>, wanted: &str) -> String {
+    let root = node.outermost_function().or_else(|| node.ancestors().last()).unwrap_or(node);
+    let is_taken = |name: &str| root.descendants().any(|node| node.is(Kind::Identifier) && node.text() == name);
+    let numbered = (2..).map(|n| format!("{wanted}{n}"));
+    std::iter::once(wanted.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
+}
+
+/// The variable called `name` that the code at `node` sees, if it is in reach there and an error.
+pub(crate) fn error_in_scope(types: Types<'_>, node: Node<'_>, name: &str) -> Option<bool> {
+    let binding = visible(types, node, name)?;
+    let named = types.package.file_of(binding).node(binding.name);
+    Some(types.of(named).is_error() || types.binding(named).is_none())
+}
+
+/// The binding that `name` would mean for code that stands where `node` does.
+pub(crate) fn visible<'a>(types: Types<'a>, node: Node<'a>, name: &str) -> Option<&'a crate::package::Binding> {
+    let candidates = types.package.bindings.iter().filter(|binding| {
+        let file = types.package.file_of(binding);
+        let declaration = types.package.declaration(binding);
+        let is_here = std::ptr::eq(&raw const file.syntax, node.syntax);
+        let is_package_wide = declaration.function().is_none() && scope_of(declaration).is(Kind::SourceFile);
+        file.node(binding.name).text() == name
+            && if is_package_wide && binding.kind != BindingKind::Local {
+                is_here || binding.kind != BindingKind::Import
+            } else {
+                is_here && scope_of(declaration).contains(node) && declaration.end() <= node.start()
+                    || is_here && is_function(declaration, node)
+            }
+    });
+    candidates.max_by_key(|binding| {
+        let declaration = types.package.declaration(binding);
+        (scope_of(declaration).id, declaration.id)
+    })
+}
+
+/// Whether `declaration` is a parameter or result of a function around `node`.
+fn is_function(declaration: Node<'_>, node: Node<'_>) -> bool {
+    matches!(declaration.kind(), Kind::ParameterDeclaration | Kind::VariadicParameterDeclaration)
+        && scope_of(declaration).contains(node)
+}
+
+/// The node whose code sees what `declaration` declares.
+fn scope_of(declaration: Node<'_>) -> Node<'_> {
+    let opens = |node: &Node<'_>| {
+        matches!(
+            node.kind(),
+            Kind::Block
+                | Kind::IfStatement
+                | Kind::ForStatement
+                | Kind::ExpressionSwitchStatement
+                | Kind::TypeSwitchStatement
+                | Kind::ExpressionCase
+                | Kind::TypeCase
+                | Kind::DefaultCase
+                | Kind::CommunicationCase
+                | Kind::FunctionDeclaration
+                | Kind::MethodDeclaration
+                | Kind::FuncLiteral
+                | Kind::SourceFile
+        )
+    };
+    std::iter::once(declaration).chain(declaration.ancestors()).find(opens).unwrap_or(declaration)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn names_become_words() {
+        let table = [
+            ("Marshal", "marshal"),
+            ("LoadUserByID", "load user by ID"),
+            ("parseURL", "parse URL"),
+            ("HTTPGet", "HTTP get"),
+            ("snake_case", "snake case"),
+            ("", ""),
+        ];
+        for (name, expected) in table {
+            assert_eq!(words(name), expected, "{name}");
+        }
+    }
+}

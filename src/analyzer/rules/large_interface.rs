@@ -1,0 +1,132 @@
+//! ## What it does
+//!
+//! Counts what an interface asks for: its methods, and each embedded interface as one. More than `max` (5) is too many.
+//!
+//! ## Why it matters
+//!
+//! Whoever accepts an interface asks for every method in it. A function that needs one method of eleven can be handed
+//! nothing but the one type that has all eleven, and its test needs a double with ten methods that nobody calls. Go's
+//! interfaces are satisfied without being named, so the code that *uses* something can say in two lines what it needs.
+//!
+//! ## Example
+//!
+//! ```go
+//! type UserService interface {
+//! 	Get(ctx context.Context, id string) (*User, error)
+//! 	Create(ctx context.Context, user *User) error
+//! 	Update(ctx context.Context, user *User) error
+//! 	Delete(ctx context.Context, id string) error
+//! 	List(ctx context.Context) ([]*User, error)
+//! 	Search(ctx context.Context, query string) ([]*User, error)
+//! }
+//! ```
+//!
+//! ## Better
+//!
+//! ```go
+//! type UserGetter interface {
+//! 	Get(ctx context.Context, id string) (*User, error)
+//! }
+//!
+//! type UserSaver interface {
+//! 	Create(ctx context.Context, user *User) error
+//! 	Update(ctx context.Context, user *User) error
+//! }
+//! ```
+//!
+//! ## When not to
+//!
+//! Some things really are that large: `net.Conn` has eight methods, and none of them is optional. Interfaces that only list
+//! types, as constraints do, are never counted. The rule sees one interface at a time: it cannot tell whether an embedded one
+//! is large itself. At work, interfacebloat finds the same; `//nolint:large-interface` and a word of
+//! explanation keep one that you stand by.
+
+use crate::kind::{Field, Kind, Op};
+use crate::lint::{Lint, Rule};
+use crate::rule::{Area, FixKind, OptionSpec, RuleInfo};
+use crate::syntax::Node;
+use crate::{Severity, Span};
+
+pub(crate) static RULE: Rule = Rule {
+    info: RuleInfo {
+        id: "large-interface",
+        summary: "An interface asks for more methods than its users need.",
+        area: Area::Design,
+        severity: Severity::Warning,
+        clauses: &["anti-large-interface", "standard-interface-design", "pattern-interface-design"],
+        linters: &["interfacebloat"],
+        fix: FixKind::None,
+        options: &[OptionSpec { name: "max", default: 5, about: "The most methods that an interface may list." }],
+    },
+    kinds: &[Kind::InterfaceType],
+    check,
+};
+
+fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
+    let max = lint.option("max") as usize;
+    let elements: Vec<_> = interface.children().collect();
+    if elements.len() <= max || elements.iter().any(|element| is_constraint(*element)) {
+        return;
+    }
+    let name = interface.parent().filter(|spec| spec.is(Kind::TypeSpec)).and_then(|spec| spec.child(Field::Name));
+    let span = name.map_or(Span { start: interface.start(), end: interface.start() + 9 }, |name| name.span());
+    let subject = name.map_or("This interface".to_owned(), |name| format!("The interface `{}`", name.text()));
+    let embedded = elements.iter().filter(|element| element.is(Kind::TypeElem)).count();
+    let what = match embedded {
+        0 => format!("{} methods", elements.len()),
+        1 => format!("{} methods and embeds another interface", elements.len() - 1),
+        n => format!("{} methods and embeds {n} other interfaces", elements.len() - n),
+    };
+    lint.report(
+        span,
+        format!("{subject} has {what}; code that accepts it must be given all of them."),
+        format!("Split it by what its users call, into interfaces of at most {max} methods, and compose those where needed."),
+    );
+}
+
+/// Whether an element lists types, so that the interface is a constraint.
+fn is_constraint(element: Node<'_>) -> bool {
+    element.is(Kind::TypeElem)
+        && (element.children().count() > 1
+            || element.op() == Op::BitOr
+            || element.first_child().is_some_and(|ty| ty.is(Kind::NegatedType)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{fires, silent};
+
+    #[test]
+    fn more_than_five_fire() {
+        fires(
+            &super::RULE,
+            &[
+                "type «Store» interface { A(); B(); C(); D(); E(); F() }",
+                "type «Store» interface {\n\tio.Reader\n\tio.Writer\n\tA()\n\tB()\n\tC()\n\tD()\n}",
+                "package p\n\nfunc Run(s «interface» { A(); B(); C(); D(); E(); F() }) {}",
+                "type (\n\t«Repo» interface {\n\t\tA()\n\t\tB()\n\t\tC()\n\t\tD()\n\t\tE()\n\t\tF() error\n\t}\n)",
+                "type «Repo»[T any] interface { A() T; B(); C(); D(); E(); F() }",
+                "func main() {\n\ttype «local» interface { A(); B(); C(); D(); E(); F() }\n}",
+                "type S struct {\n\tdep «interface» { A(); B(); C(); D(); E(); F() }\n}",
+                "var _ = x.(«interface» { A(); B(); C(); D(); E(); F() })",
+            ],
+        );
+    }
+
+    #[test]
+    fn five_constraints_and_structs_do_not() {
+        silent(
+            &super::RULE,
+            &[
+                "type Store interface { A(); B(); C(); D(); E() }",
+                "type Store interface {}",
+                "type Number interface { ~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~float64 }",
+                "type Number interface {\n\t~int\n\tA()\n\tB()\n\tC()\n\tD()\n\tE()\n}",
+                "type ReadWriteCloser interface {\n\tio.Reader\n\tio.Writer\n\tio.Closer\n}",
+                "type S struct { A, B, C, D, E, F func() }",
+                "// type Store interface { A(); B(); C(); D(); E(); F() }",
+                "//nolint:large-interface // net.Conn is what it is\ntype Conn interface { A(); B(); C(); D(); E(); F() }",
+            ],
+        );
+    }
+}

@@ -1,0 +1,282 @@
+//! The syntax tree as a flat list in source order, made in one walk over the parser's tree.
+//!
+//! A node's descendants lie directly behind it, so every question about a subtree is a look at a slice. Comments stand in a
+//! list of their own and operators are properties of their parents, so the children of a node are its operands.
+
+use crate::Span;
+use crate::kind::{Field, Grammar, Kind, Op, Symbol};
+
+/// No node, no binding.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// A node; see [`Node`] for what can be asked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NodeData {
+    pub(crate) kind: Kind,
+    pub(crate) field: Field,
+    pub(crate) op: Op,
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) parent: u32,
+    /// The first node behind the subtree.
+    pub(crate) next: u32,
+    /// The nearest function declaration, method declaration or function literal around the node.
+    pub(crate) function: u32,
+    /// For identifiers: the binding that they mean.
+    pub(crate) binding: u32,
+}
+
+/// The tree of one file.
+#[derive(Debug)]
+pub(crate) struct Syntax {
+    /// Which of the package's files it is.
+    pub(crate) file: u32,
+    pub(crate) nodes: Vec<NodeData>,
+    pub(crate) comments: Vec<Span>,
+    /// Stretches that the parser could not read, and places where something is missing.
+    pub(crate) errors: Vec<(Span, bool)>,
+}
+
+impl Syntax {
+    /// Flattens the parser's tree.
+    pub(crate) fn new(tree: &tree_sitter::Tree) -> Self {
+        let grammar = Grammar::go();
+        let mut syntax = Self { file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new() };
+        let mut cursor = tree.walk();
+        let (mut parent, mut function) = (NONE, NONE);
+        loop {
+            let node = cursor.node();
+            let span = Span { start: node.start_byte() as u32, end: node.end_byte() as u32 };
+            let mut descend = false;
+            match grammar.symbol(node.kind_id()) {
+                Symbol::Node(Kind::Comment) => syntax.comments.push(span),
+                Symbol::Node(kind) => {
+                    let index = syntax.nodes.len() as u32;
+                    if kind == Kind::Error {
+                        syntax.errors.push((span, false));
+                    } else if node.is_missing() {
+                        syntax.errors.push((span, true));
+                    }
+                    syntax.nodes.push(NodeData {
+                        kind,
+                        field: cursor.field_id().map_or(Field::None, |id| grammar.field(id.get())),
+                        op: Op::None,
+                        start: span.start,
+                        end: span.end,
+                        parent,
+                        next: index + 1,
+                        function,
+                        binding: NONE,
+                    });
+                    let leaf = matches!(kind, Kind::RawStringLiteral | Kind::InterpretedStringLiteral);
+                    if !leaf && cursor.goto_first_child() {
+                        parent = index;
+                        if is_function(kind) {
+                            function = index;
+                        }
+                        descend = true;
+                    }
+                }
+                Symbol::Operator(op) => {
+                    if node.is_missing() {
+                        syntax.errors.push((span, true));
+                    }
+                    if let Some(data) = syntax.nodes.get_mut(parent as usize)
+                        && data.op == Op::None
+                    {
+                        data.op = op;
+                    }
+                }
+                Symbol::Keyword | Symbol::Other => {
+                    if node.is_missing() {
+                        syntax.errors.push((span, true));
+                    }
+                }
+            }
+            if descend {
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    let count = syntax.nodes.len() as u32;
+                    if let Some(root) = syntax.nodes.first_mut() {
+                        root.next = count;
+                    }
+                    return syntax;
+                }
+                let count = syntax.nodes.len() as u32;
+                let closed = &mut syntax.nodes[parent as usize];
+                closed.next = count;
+                (parent, function) = (closed.parent, closed.function);
+            }
+        }
+    }
+}
+
+/// Whether nodes of this kind are functions with a body of their own.
+pub(crate) fn is_function(kind: Kind) -> bool {
+    matches!(kind, Kind::FunctionDeclaration | Kind::MethodDeclaration | Kind::FuncLiteral)
+}
+
+/// A node of a tree, with its text.
+#[derive(Clone, Copy)]
+pub(crate) struct Node<'a> {
+    pub(crate) syntax: &'a Syntax,
+    pub(crate) text: &'a str,
+    pub(crate) id: u32,
+}
+
+impl std::fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} {:?}", self.kind(), self.text())
+    }
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.syntax, other.syntax) && self.id == other.id
+    }
+}
+
+impl<'a> Node<'a> {
+    fn data(self) -> &'a NodeData {
+        &self.syntax.nodes[self.id as usize]
+    }
+
+    pub(crate) fn at(self, id: u32) -> Option<Self> {
+        ((id as usize) < self.syntax.nodes.len()).then_some(Self { id, ..self })
+    }
+
+    pub(crate) fn kind(self) -> Kind {
+        self.data().kind
+    }
+
+    pub(crate) fn is(self, kind: Kind) -> bool {
+        self.kind() == kind
+    }
+
+    pub(crate) fn op(self) -> Op {
+        self.data().op
+    }
+
+    /// The place in the parent.
+    pub(crate) fn field_name(self) -> Field {
+        self.data().field
+    }
+
+    pub(crate) fn binding_id(self) -> u32 {
+        self.data().binding
+    }
+
+    pub(crate) fn span(self) -> Span {
+        Span { start: self.start(), end: self.end() }
+    }
+
+    pub(crate) fn start(self) -> u32 {
+        self.data().start
+    }
+
+    pub(crate) fn end(self) -> u32 {
+        self.data().end
+    }
+
+    pub(crate) fn text(self) -> &'a str {
+        self.span().of(self.text)
+    }
+
+    pub(crate) fn parent(self) -> Option<Self> {
+        self.at(self.data().parent)
+    }
+
+    pub(crate) fn ancestors(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.parent(), |node| node.parent())
+    }
+
+    pub(crate) fn has_kind_around(self, kind: Kind) -> bool {
+        self.ancestors().any(|node| node.is(kind))
+    }
+
+    /// The nearest function around the node.
+    pub(crate) fn function(self) -> Option<Self> {
+        self.at(self.data().function)
+    }
+
+    /// The outermost function around the node, or itself: a declaration, unless the literal stands in a variable's value.
+    pub(crate) fn outermost_function(self) -> Option<Self> {
+        let first = if is_function(self.kind()) { Some(self) } else { self.function() };
+        std::iter::successors(first, |node| node.function()).last()
+    }
+
+    pub(crate) fn children(self) -> impl Iterator<Item = Self> {
+        let end = self.data().next;
+        let mut id = self.id + 1;
+        std::iter::from_fn(move || {
+            if id >= end {
+                return None;
+            }
+            let child = Self { id, ..self };
+            id = child.data().next;
+            Some(child)
+        })
+    }
+
+    pub(crate) fn child(self, field: Field) -> Option<Self> {
+        self.children().find(|child| child.field_name() == field)
+    }
+
+    pub(crate) fn children_in(self, field: Field) -> impl Iterator<Item = Self> {
+        self.children().filter(move |child| child.field_name() == field)
+    }
+
+    pub(crate) fn first_child(self) -> Option<Self> {
+        self.children().next()
+    }
+
+    pub(crate) fn last_child(self) -> Option<Self> {
+        self.children().last()
+    }
+
+    /// All nodes below this one, in source order.
+    pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
+        (self.id + 1..self.data().next).map(move |id| Self { id, ..self })
+    }
+
+    /// All nodes below this one that belong to the same function: function literals are named but not entered.
+    pub(crate) fn own_descendants(self) -> impl Iterator<Item = Self> {
+        let owner = if is_function(self.kind()) { self.id } else { self.data().function };
+        self.descendants().filter(move |node| node.data().function == owner)
+    }
+
+    pub(crate) fn contains(self, other: Self) -> bool {
+        self.id <= other.id && other.id < self.data().next
+    }
+
+    /// The statement that the node is part of: the ancestor (or itself) that stands directly in a list of statements.
+    pub(crate) fn statement(self) -> Option<Self> {
+        std::iter::once(self).chain(self.ancestors()).find(|node| node.is_list_item())
+    }
+
+    /// Whether statements can be put before and after this one.
+    pub(crate) fn is_list_item(self) -> bool {
+        self.parent().is_some_and(|parent| matches!(parent.kind(), Kind::StatementList | Kind::SourceFile))
+    }
+
+    /// Without the parentheses around it.
+    pub(crate) fn unparenthesized(self) -> Self {
+        let mut node = self;
+        while node.is(Kind::ParenthesizedExpression) || node.is(Kind::ParenthesizedType) {
+            match node.first_child() {
+                Some(inner) => node = inner,
+                None => break,
+            }
+        }
+        node
+    }
+
+    /// The white space that begins the line on which the node begins.
+    pub(crate) fn indent(self) -> &'a str {
+        let before = &self.text[..self.start() as usize];
+        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+    }
+}

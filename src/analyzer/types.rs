@@ -1,0 +1,687 @@
+//! Light types: what the text, its package and the index of known packages say; everything else is unknown.
+//!
+//! Unknown is an answer like any other: a rule that needs a type stays silent without one.
+
+use crate::index;
+use crate::kind::{Field, Kind, Op};
+use crate::package::{Binding, BindingKind, File, Package, import_path};
+use crate::syntax::Node;
+
+/// How deep an expression is followed before its type counts as unknown.
+const DEPTH_LIMIT: u32 = 40;
+
+/// A type, as far as it is known.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Type<'a> {
+    Unknown,
+    /// A type of the universe: `error`, `string`, `any`, ...
+    Universe(&'a str),
+    /// A type of an imported package.
+    Foreign { path: &'a str, name: &'a str },
+    /// A type that the package (or the function) declares; the binding tells where.
+    Local { name: &'a str, binding: u32 },
+    /// A name that nothing declares: a type of a fragment's surroundings.
+    Undeclared(&'a str),
+    /// A type parameter.
+    Parameter(&'a str),
+    Pointer(Box<Type<'a>>),
+    Slice(Box<Type<'a>>),
+    Array(Box<Type<'a>>),
+    Map(Box<Type<'a>>, Box<Type<'a>>),
+    Channel(Box<Type<'a>>),
+    /// A function; the node of its signature, where the package holds it.
+    Function(Option<Place>),
+    /// A struct written in place.
+    Struct(Place),
+    /// An interface written in place.
+    Interface(Place),
+}
+
+/// A node of one of the package's files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) file: u32,
+    pub(crate) node: u32,
+}
+
+impl<'a> Type<'a> {
+    pub(crate) const ERROR: Self = Self::Universe("error");
+
+    pub(crate) fn is_error(&self) -> bool {
+        *self == Self::ERROR
+    }
+
+    pub(crate) fn is_context(&self) -> bool {
+        matches!(self, Self::Foreign { path: "context", name: "Context" })
+    }
+
+    pub(crate) fn is_foreign(&self, path: &str, name: &str) -> bool {
+        matches!(self, Self::Foreign { path: p, name: n } if *p == path && *n == name)
+    }
+
+    pub(crate) fn is_unknown(&self) -> bool {
+        *self == Self::Unknown
+    }
+
+    /// The type that a pointer points to, or the type itself.
+    pub(crate) fn target(&self) -> &Self {
+        match self {
+            Self::Pointer(inner) => inner,
+            other => other,
+        }
+    }
+}
+
+/// What a call gives.
+pub(crate) type Results<'a> = Vec<Type<'a>>;
+
+/// What a call calls.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Callee<'a> {
+    /// A function or method of the package, or a method of one of its interfaces: the node with its signature.
+    Declared(Place),
+    /// A function of an imported package.
+    Function { path: &'a str, name: &'a str },
+    /// A method of a type of an imported package.
+    Method { path: &'a str, receiver: &'a str, name: &'a str },
+    /// A function of the universe, such as `panic`.
+    Builtin(&'a str),
+    /// A conversion to a type.
+    Conversion(Type<'a>),
+    /// A function literal, called where it stands.
+    Literal(Place),
+    /// Anything else.
+    Unknown,
+}
+
+/// Answers questions about the types of one package.
+#[derive(Clone, Copy)]
+pub(crate) struct Types<'a> {
+    pub(crate) package: &'a Package<'a>,
+}
+
+impl<'a> Types<'a> {
+    fn node(self, place: Place) -> Node<'a> {
+        self.package.files[place.file as usize].node(place.node)
+    }
+
+    /// The place of a node.
+    pub(crate) fn place(self, node: Node<'a>) -> Place {
+        Place { file: node.syntax.file, node: node.id }
+    }
+
+    pub(crate) fn at(self, place: Place) -> Node<'a> {
+        self.node(place)
+    }
+
+    fn file_of(self, node: Node<'a>) -> &'a File<'a> {
+        &self.package.files[node.syntax.file as usize]
+    }
+
+    pub(crate) fn binding(self, node: Node<'a>) -> Option<&'a Binding> {
+        self.package.binding(node.binding_id())
+    }
+
+    /// The path of the package that a name before a dot stands for; well-known packages need no import.
+    pub(crate) fn imported_path(self, name: Node<'a>) -> Option<&'a str> {
+        match self.binding(name) {
+            Some(binding) if binding.kind == BindingKind::Import => {
+                let file = self.package.file_of(binding);
+                import_path(file.node(binding.declaration))
+            }
+            Some(_) => None,
+            None => index::package_by_name(name.text()),
+        }
+    }
+
+    /// The type that a piece of syntax denotes.
+    pub(crate) fn denoted(self, node: Node<'a>) -> Type<'a> {
+        self.denoted_within(node, DEPTH_LIMIT)
+    }
+
+    fn denoted_within(self, node: Node<'a>, depth: u32) -> Type<'a> {
+        let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
+        let inner = |field| node.child(field).map_or(Type::Unknown, |n| self.denoted_within(n, depth));
+        match node.kind() {
+            Kind::TypeIdentifier | Kind::Identifier => self.named(node, depth),
+            Kind::QualifiedType => {
+                let (Some(package), Some(name)) = (node.child(Field::Package), node.child(Field::Name)) else {
+                    return Type::Unknown;
+                };
+                self.imported_path(package).map_or(Type::Unknown, |path| self.foreign(path, name.text()))
+            }
+            Kind::GenericType => inner(Field::Type),
+            Kind::ParenthesizedType => node.first_child().map_or(Type::Unknown, |n| self.denoted_within(n, depth)),
+            Kind::TypeElem | Kind::TypeConstraint if node.children().count() == 1 => {
+                node.first_child().map_or(Type::Unknown, |n| self.denoted_within(n, depth))
+            }
+            Kind::PointerType => {
+                let target = node.first_child().map_or(Type::Unknown, |n| self.denoted_within(n, depth));
+                Type::Pointer(Box::new(target))
+            }
+            Kind::SliceType => Type::Slice(Box::new(inner(Field::Element))),
+            Kind::ArrayType | Kind::ImplicitLengthArrayType => Type::Array(Box::new(inner(Field::Element))),
+            Kind::MapType => Type::Map(Box::new(inner(Field::Key)), Box::new(inner(Field::Value))),
+            Kind::ChannelType => Type::Channel(Box::new(inner(Field::Value))),
+            Kind::FunctionType => Type::Function(Some(self.place(node))),
+            Kind::StructType => Type::Struct(self.place(node)),
+            Kind::InterfaceType => Type::Interface(self.place(node)),
+            _ => Type::Unknown,
+        }
+    }
+
+    /// A type of another package, through its aliases.
+    fn foreign(self, path: &'a str, name: &'a str) -> Type<'a> {
+        match index::package(path).and_then(|package| package.alias(name)) {
+            Some(text) => parse(text, path),
+            None => Type::Foreign { path, name },
+        }
+    }
+
+    fn named(self, node: Node<'a>, depth: u32) -> Type<'a> {
+        let name = node.text();
+        let Some(binding) = self.binding(node) else {
+            if is_universe_type(name) {
+                return Type::Universe(name);
+            }
+            let file = self.file_of(node);
+            let dotted = file.dot_imports.iter().find(|path| {
+                index::package(path).is_some_and(|package| package.type_(name).is_some())
+            });
+            return dotted.map_or(Type::Undeclared(name), |path| Type::Foreign { path, name });
+        };
+        match binding.kind {
+            BindingKind::Type => {
+                let declaration = self.package.declaration(binding);
+                if declaration.is(Kind::TypeAlias) {
+                    let target = declaration.child(Field::Type);
+                    return target.map_or(Type::Unknown, |target| self.denoted_within(target, depth));
+                }
+                Type::Local { name, binding: node.binding_id() }
+            }
+            BindingKind::TypeParameter => Type::Parameter(name),
+            _ => Type::Unknown,
+        }
+    }
+
+    /// What a named type of the package is underneath: the node of its definition.
+    pub(crate) fn definition(self, ty: &Type<'a>) -> Option<Node<'a>> {
+        match ty {
+            Type::Local { binding, .. } => {
+                self.package.declaration(self.package.binding(*binding)?).child(Field::Type)
+            }
+            Type::Struct(place) | Type::Interface(place) => Some(self.node(*place)),
+            _ => None,
+        }
+    }
+
+    /// The underlying type, through the package's own names.
+    pub(crate) fn underlying(self, ty: &Type<'a>) -> Type<'a> {
+        let mut ty = ty.clone();
+        for _ in 0..DEPTH_LIMIT {
+            let Type::Local { .. } = ty else { return ty };
+            match self.definition(&ty) {
+                Some(node) => ty = self.denoted(node),
+                None => return Type::Unknown,
+            }
+        }
+        Type::Unknown
+    }
+
+    /// Whether the type is an interface; `None` where that is not known.
+    pub(crate) fn is_interface(self, ty: &Type<'a>) -> Option<bool> {
+        match self.underlying(ty) {
+            Type::Interface(_) | Type::Universe("error" | "any" | "comparable") => Some(true),
+            Type::Foreign { path, name } => {
+                let known = index::package(path)?.type_(name)?;
+                Some(known.kind == index::Kind::Interface)
+            }
+            Type::Unknown | Type::Undeclared(_) | Type::Parameter(_) => None,
+            _ => Some(false),
+        }
+    }
+
+    /// The type of an expression.
+    pub(crate) fn of(self, node: Node<'a>) -> Type<'a> {
+        self.of_within(node, DEPTH_LIMIT)
+    }
+
+    fn of_within(self, node: Node<'a>, depth: u32) -> Type<'a> {
+        let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
+        let operand = |field| node.child(field).map_or(Type::Unknown, |n| self.of_within(n, depth));
+        match node.kind() {
+            Kind::ParenthesizedExpression => {
+                node.first_child().map_or(Type::Unknown, |n| self.of_within(n, depth))
+            }
+            Kind::Identifier => {
+                self.binding(node).map_or(Type::Unknown, |binding| self.of_binding(binding, depth))
+            }
+            Kind::CompositeLiteral => node.child(Field::Type).map_or(Type::Unknown, |n| self.denoted_within(n, depth)),
+            Kind::FuncLiteral => Type::Function(Some(self.place(node))),
+            Kind::InterpretedStringLiteral | Kind::RawStringLiteral => Type::Universe("string"),
+            Kind::IntLiteral => Type::Universe("int"),
+            Kind::FloatLiteral => Type::Universe("float64"),
+            Kind::RuneLiteral => Type::Universe("rune"),
+            Kind::True | Kind::False => Type::Universe("bool"),
+            Kind::UnaryExpression => match node.op() {
+                Op::BitAnd => Type::Pointer(Box::new(operand(Field::Operand))),
+                Op::Mul => match operand(Field::Operand) {
+                    Type::Pointer(target) => *target,
+                    _ => Type::Unknown,
+                },
+                Op::Arrow => match self.underlying(&operand(Field::Operand)) {
+                    Type::Channel(element) => *element,
+                    _ => Type::Unknown,
+                },
+                Op::Not => Type::Universe("bool"),
+                _ => operand(Field::Operand),
+            },
+            Kind::BinaryExpression => match node.op() {
+                Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge | Op::And | Op::Or => Type::Universe("bool"),
+                _ => operand(Field::Left),
+            },
+            Kind::IndexExpression => match self.underlying(operand(Field::Operand).target()) {
+                Type::Slice(element) | Type::Array(element) | Type::Map(_, element) => *element,
+                _ => Type::Unknown,
+            },
+            Kind::SliceExpression => match operand(Field::Operand) {
+                Type::Array(element) => Type::Slice(element),
+                other => other,
+            },
+            Kind::TypeAssertionExpression | Kind::TypeConversionExpression => {
+                node.child(Field::Type).map_or(Type::Unknown, |n| self.denoted_within(n, depth))
+            }
+            Kind::CallExpression => match self.results_within(node, depth) {
+                Some(results) if results.len() == 1 => results.into_iter().next().unwrap_or(Type::Unknown),
+                _ => Type::Unknown,
+            },
+            Kind::SelectorExpression => self.of_selector(node, depth),
+            _ => Type::Unknown,
+        }
+    }
+
+    fn of_selector(self, node: Node<'a>, depth: u32) -> Type<'a> {
+        let (Some(operand), Some(field)) = (node.child(Field::Operand), node.child(Field::Selected)) else {
+            return Type::Unknown;
+        };
+        if operand.is(Kind::Identifier)
+            && let Some(path) = self.imported_path(operand)
+        {
+            let known = index::package(path);
+            if let Some(text) = known.and_then(|package| package.var(field.text())) {
+                return parse(text, path);
+            }
+            if known.is_some_and(|package| package.func(field.text()).is_some()) {
+                return Type::Function(None);
+            }
+            return Type::Unknown;
+        }
+        let owner = self.of_within(operand, depth);
+        self.field(&owner, field.text(), depth)
+    }
+
+    /// The type of a field, promoted ones too.
+    fn field(self, owner: &Type<'a>, name: &str, depth: u32) -> Type<'a> {
+        let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
+        match self.underlying(owner.target()) {
+            Type::Foreign { path, name: owner } => index::package(path)
+                .and_then(|package| package.field(owner, name))
+                .map_or(Type::Unknown, |text| parse(text, path)),
+            Type::Struct(place) => {
+                let fields = self.node(place).first_child();
+                let fields = || fields.into_iter().flat_map(|list| list.children());
+                for field in fields() {
+                    if field.children_in(Field::Name).any(|n| n.text() == name) {
+                        return field.child(Field::Type).map_or(Type::Unknown, |n| self.denoted_within(n, depth));
+                    }
+                }
+                for field in fields().filter(|field| field.child(Field::Name).is_none()) {
+                    let Some(embedded) = field.child(Field::Type) else { continue };
+                    let ty = self.denoted_within(embedded, depth);
+                    if type_name(&ty) == Some(name) {
+                        return ty;
+                    }
+                    let found = self.field(&ty, name, depth);
+                    if !found.is_unknown() {
+                        return found;
+                    }
+                }
+                Type::Unknown
+            }
+            _ => Type::Unknown,
+        }
+    }
+
+    fn of_binding(self, binding: &Binding, depth: u32) -> Type<'a> {
+        let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
+        let declaration = self.package.declaration(binding);
+        match (binding.kind, declaration.kind()) {
+            (BindingKind::Function, _) => Type::Function(Some(self.place(declaration))),
+            (_, Kind::VariadicParameterDeclaration) => {
+                let element = declaration.child(Field::Type).map_or(Type::Unknown, |n| self.denoted_within(n, depth));
+                Type::Slice(Box::new(element))
+            }
+            (_, Kind::ParameterDeclaration) => {
+                declaration.child(Field::Type).map_or(Type::Unknown, |n| self.denoted_within(n, depth))
+            }
+            (_, Kind::VarSpec | Kind::ConstSpec) => match declaration.child(Field::Type) {
+                Some(ty) => self.denoted_within(ty, depth),
+                None => self.of_value(declaration.child(Field::Value), binding.position, depth),
+            },
+            (_, Kind::ShortVarDeclaration | Kind::ReceiveStatement) => {
+                self.of_value(declaration.child(Field::Right), binding.position, depth)
+            }
+            (_, Kind::RangeClause) => {
+                let over = declaration.child(Field::Right).map_or(Type::Unknown, |n| self.of_within(n, depth));
+                match (self.underlying(over.target()), binding.position) {
+                    (Type::Channel(element), 0) => *element,
+                    (Type::Map(key, _), 0) => *key,
+                    (Type::Map(_, value), 1) => *value,
+                    (Type::Slice(element) | Type::Array(element), 1) => *element,
+                    (Type::Slice(_) | Type::Array(_) | Type::Universe("string" | "int"), 0) => Type::Universe("int"),
+                    (Type::Universe("string"), 1) => Type::Universe("rune"),
+                    _ => Type::Unknown,
+                }
+            }
+            (_, Kind::TypeCase) => {
+                let mut listed = declaration.children_in(Field::Type);
+                match (listed.next(), listed.next()) {
+                    (Some(only), None) => self.denoted_within(only, depth),
+                    _ => self.type_switch_value(declaration, depth),
+                }
+            }
+            (_, Kind::DefaultCase) => self.type_switch_value(declaration, depth),
+            _ => Type::Unknown,
+        }
+    }
+
+    fn type_switch_value(self, case: Node<'a>, depth: u32) -> Type<'a> {
+        let value = case.parent().and_then(|switch| switch.child(Field::Value));
+        value.map_or(Type::Unknown, |value| self.of_within(value, depth))
+    }
+
+    /// The type of the value at `position` in a list of expressions, or of that result of the one call.
+    fn of_value(self, list: Option<Node<'a>>, position: u32, depth: u32) -> Type<'a> {
+        let Some(list) = list else { return Type::Unknown };
+        let is_list = list.is(Kind::ExpressionList);
+        let count = if is_list { list.children().count() } else { 1 };
+        let nth = |at: u32| if is_list { list.children().nth(at as usize) } else { (at == 0).then_some(list) };
+        if count > 1 || position == 0 {
+            let Some(value) = nth(position) else { return Type::Unknown };
+            if !(count == 1 && value.unparenthesized().is(Kind::CallExpression)) {
+                return self.of_within(value, depth);
+            }
+        }
+        let Some(value) = nth(0).map(Node::unparenthesized) else { return Type::Unknown };
+        match value.kind() {
+            Kind::CallExpression => {
+                let results = self.results_within(value, depth).unwrap_or_default();
+                results.into_iter().nth(position as usize).unwrap_or(Type::Unknown)
+            }
+            // The second value of a look-up, an assertion or a receive.
+            Kind::IndexExpression | Kind::TypeAssertionExpression | Kind::UnaryExpression => Type::Universe("bool"),
+            _ => Type::Unknown,
+        }
+    }
+
+    /// What a call calls.
+    pub(crate) fn callee(self, call: Node<'a>) -> Callee<'a> {
+        self.callee_within(call, DEPTH_LIMIT)
+    }
+
+    fn callee_within(self, call: Node<'a>, depth: u32) -> Callee<'a> {
+        let Some(depth) = depth.checked_sub(1) else { return Callee::Unknown };
+        let Some(function) = call.child(Field::Function).map(Node::unparenthesized) else { return Callee::Unknown };
+        match function.kind() {
+            Kind::FuncLiteral => Callee::Literal(self.place(function)),
+            Kind::Identifier => match self.binding(function) {
+                Some(binding) if binding.kind == BindingKind::Function => {
+                    Callee::Declared(self.place(self.package.declaration(binding)))
+                }
+                Some(binding) if binding.kind == BindingKind::Type => {
+                    Callee::Conversion(self.named(function, depth))
+                }
+                Some(binding) => self.function_value(&self.of_binding(binding, depth)),
+                None if is_builtin(function.text()) => Callee::Builtin(function.text()),
+                None if is_universe_type(function.text()) => Callee::Conversion(Type::Universe(function.text())),
+                None => {
+                    let name = function.text();
+                    let imports = &self.file_of(function).dot_imports;
+                    let dotted = imports.iter().find_map(|path| {
+                        index::package(path).filter(|package| package.func(name).is_some())
+                    });
+                    dotted.map_or(Callee::Unknown, |package| Callee::Function { path: package.path(), name })
+                }
+            },
+            Kind::SelectorExpression => self.selected_callee(function, depth),
+            Kind::TypeInstantiationExpression | Kind::IndexExpression => {
+                let generic = function.first_child().filter(|n| n.is(Kind::Identifier) || n.is(Kind::TypeIdentifier));
+                match generic.and_then(|name| self.binding(name)) {
+                    Some(binding) if binding.kind == BindingKind::Function => {
+                        Callee::Declared(self.place(self.package.declaration(binding)))
+                    }
+                    _ => Callee::Unknown,
+                }
+            }
+            Kind::SliceType | Kind::MapType | Kind::ParenthesizedType | Kind::PointerType => {
+                Callee::Conversion(self.denoted_within(function, depth))
+            }
+            _ => Callee::Unknown,
+        }
+    }
+
+    fn function_value(self, ty: &Type<'a>) -> Callee<'a> {
+        match self.underlying(ty) {
+            Type::Function(Some(place)) => Callee::Declared(place),
+            _ => Callee::Unknown,
+        }
+    }
+
+    fn selected_callee(self, selector: Node<'a>, depth: u32) -> Callee<'a> {
+        let (Some(operand), Some(field)) = (selector.child(Field::Operand), selector.child(Field::Selected)) else {
+            return Callee::Unknown;
+        };
+        let name = field.text();
+        if operand.is(Kind::Identifier)
+            && let Some(path) = self.imported_path(operand)
+        {
+            return Callee::Function { path, name };
+        }
+        let owner = self.of_within(operand, depth);
+        match self.method(&owner, name, depth) {
+            Callee::Unknown => self.function_value(&self.field(&owner, name, depth)),
+            known => known,
+        }
+    }
+
+    /// The method `name` of a type, promoted ones too.
+    pub(crate) fn method(self, owner: &Type<'a>, name: &'a str, depth: u32) -> Callee<'a> {
+        let Some(depth) = depth.checked_sub(1) else { return Callee::Unknown };
+        let owner = owner.target();
+        if let Type::Local { name: receiver, .. } = owner
+            && let Some((file, node)) = self.package.methods.get(&(*receiver, name))
+        {
+            return Callee::Declared(Place { file: *file, node: *node });
+        }
+        match owner {
+            Type::Universe("error") if name == "Error" => {
+                return Callee::Method { path: "", receiver: "error", name };
+            }
+            Type::Foreign { path, name: receiver } => {
+                let known = index::package(path).is_some_and(|package| package.method(receiver, name).is_some());
+                let kind = index::package(path).and_then(|package| package.type_(receiver));
+                return if known || kind.is_some() {
+                    Callee::Method { path, receiver, name }
+                } else {
+                    Callee::Unknown
+                };
+            }
+            _ => {}
+        }
+        let Some(definition) = self.definition(owner) else { return Callee::Unknown };
+        match definition.kind() {
+            Kind::InterfaceType => {
+                for element in definition.children() {
+                    if element.is(Kind::MethodElem) && element.child(Field::Name).is_some_and(|n| n.text() == name) {
+                        return Callee::Declared(self.place(element));
+                    }
+                }
+                let embedded = definition.children().filter(|n| n.is(Kind::TypeElem));
+                embedded
+                    .map(|element| self.method(&self.denoted_within(element, depth), name, depth))
+                    .find(|callee| *callee != Callee::Unknown)
+                    .unwrap_or(Callee::Unknown)
+            }
+            Kind::StructType => {
+                let fields = definition.first_child().into_iter().flat_map(|list| list.children());
+                fields
+                    .filter(|field| field.child(Field::Name).is_none())
+                    .filter_map(|field| field.child(Field::Type))
+                    .map(|embedded| self.denoted_within(embedded, depth))
+                    .filter(|ty| self.has_method(ty, name, depth))
+                    .map(|ty| self.method(&ty, name, depth))
+                    .find(|callee| *callee != Callee::Unknown)
+                    .unwrap_or(Callee::Unknown)
+            }
+            _ => Callee::Unknown,
+        }
+    }
+
+    /// Whether an embedded type has the method, as far as can be seen.
+    fn has_method(self, ty: &Type<'a>, name: &'a str, depth: u32) -> bool {
+        match ty.target() {
+            Type::Foreign { path, name: receiver } => {
+                index::package(path).is_some_and(|package| package.method(receiver, name).is_some())
+            }
+            _ => self.method(ty, name, depth) != Callee::Unknown,
+        }
+    }
+
+    /// The types that a call gives; `None` where they are not known.
+    pub(crate) fn results(self, call: Node<'a>) -> Option<Results<'a>> {
+        self.results_within(call, DEPTH_LIMIT)
+    }
+
+    fn results_within(self, call: Node<'a>, depth: u32) -> Option<Results<'a>> {
+        let depth = depth.checked_sub(1)?;
+        match self.callee_within(call, depth) {
+            Callee::Declared(place) | Callee::Literal(place) => Some(self.declared_results(self.node(place))),
+            Callee::Function { path, name } => {
+                let func = index::package(path)?.func(name)?;
+                Some(func.results().map(|text| parse(text, path)).collect())
+            }
+            Callee::Method { path: "", .. } => Some(vec![Type::Universe("string")]),
+            Callee::Method { path, receiver, name } => {
+                let func = index::package(path)?.method(receiver, name)?;
+                Some(func.results().map(|text| parse(text, path)).collect())
+            }
+            Callee::Conversion(ty) => Some(vec![ty]),
+            Callee::Builtin(name) => self.builtin_results(name, call, depth),
+            Callee::Unknown => None,
+        }
+    }
+
+    fn builtin_results(self, name: &str, call: Node<'a>, depth: u32) -> Option<Results<'a>> {
+        let first = || call.child(Field::Arguments)?.first_child();
+        Some(match name {
+            "make" => vec![self.denoted_within(first()?, depth)],
+            "new" => vec![Type::Pointer(Box::new(self.denoted_within(first()?, depth)))],
+            "append" | "min" | "max" => vec![self.of_within(first()?, depth)],
+            "len" | "cap" | "copy" => vec![Type::Universe("int")],
+            "recover" => vec![Type::Universe("any")],
+            "panic" | "print" | "println" | "close" | "delete" | "clear" => Vec::new(),
+            _ => return None,
+        })
+    }
+
+    /// The result types of a signature: of a declaration, a literal, a function type or a method of an interface.
+    pub(crate) fn declared_results(self, signature: Node<'a>) -> Results<'a> {
+        result_types(signature).into_iter().map(|node| self.denoted(node)).collect()
+    }
+}
+
+/// The nodes of a signature's result types, one for each result.
+pub(crate) fn result_types(signature: Node<'_>) -> Vec<Node<'_>> {
+    let Some(result) = signature.child(Field::Result) else { return Vec::new() };
+    if !result.is(Kind::ParameterList) {
+        return vec![result];
+    }
+    parameters(result).into_iter().filter_map(|(_, ty)| ty).collect()
+}
+
+/// The parameters of a list, one for each name: the name, where it has one, and the node of the type.
+pub(crate) fn parameters(list: Node<'_>) -> Vec<(Option<Node<'_>>, Option<Node<'_>>)> {
+    let mut found = Vec::new();
+    for declaration in list.children() {
+        if !matches!(declaration.kind(), Kind::ParameterDeclaration | Kind::VariadicParameterDeclaration) {
+            continue;
+        }
+        let ty = declaration.child(Field::Type);
+        let before = found.len();
+        let names = declaration.children_in(Field::Name);
+        found.extend(names.filter(|n| n.is(Kind::Identifier)).map(|name| (Some(name), ty)));
+        if found.len() == before {
+            found.push((None, ty));
+        }
+    }
+    found
+}
+
+/// The name that an embedded field of this type has.
+fn type_name<'a>(ty: &Type<'a>) -> Option<&'a str> {
+    match ty.target() {
+        Type::Foreign { name, .. } | Type::Local { name, .. } | Type::Universe(name) | Type::Undeclared(name) => {
+            Some(name)
+        }
+        _ => None,
+    }
+}
+
+/// A type of the index: names without a path belong to the package `home`.
+fn parse<'a>(text: &'a str, home: &'a str) -> Type<'a> {
+    let boxed = |text| Box::new(parse(text, home));
+    if let Some(rest) = text.strip_prefix('*') {
+        return Type::Pointer(boxed(rest));
+    }
+    if let Some(rest) = text.strip_prefix("[]") {
+        return Type::Slice(boxed(rest));
+    }
+    if let Some(rest) = text.strip_prefix("map[") {
+        let Some((key, value)) = rest.split_once(']') else { return Type::Unknown };
+        return Type::Map(boxed(key), boxed(value));
+    }
+    for prefix in ["<-chan ", "chan<- ", "chan "] {
+        if let Some(rest) = text.strip_prefix(prefix) {
+            return Type::Channel(boxed(rest));
+        }
+    }
+    if text == "func" {
+        return Type::Function(None);
+    }
+    if let Some((path, name)) = text.rsplit_once('.') {
+        return Type::Foreign { path, name };
+    }
+    if is_universe_type(text) {
+        return Type::Universe(text);
+    }
+    if text.starts_with(|c: char| c.is_alphabetic()) { Type::Foreign { path: home, name: text } } else { Type::Unknown }
+}
+
+/// Whether the universe declares a type of this name.
+pub(crate) fn is_universe_type(name: &str) -> bool {
+    matches!(
+        name,
+        "any" | "bool" | "byte" | "comparable" | "complex128" | "complex64" | "error" | "float32" | "float64" | "int"
+            | "int16" | "int32" | "int64" | "int8" | "rune" | "string" | "uint" | "uint16" | "uint32" | "uint64"
+            | "uint8" | "uintptr"
+    )
+}
+
+/// Whether the universe declares a function of this name.
+pub(crate) fn is_builtin(name: &str) -> bool {
+    matches!(
+        name,
+        "append" | "cap" | "clear" | "close" | "complex" | "copy" | "delete" | "imag" | "len" | "make" | "max" | "min"
+            | "new" | "panic" | "print" | "println" | "real" | "recover"
+    )
+}
