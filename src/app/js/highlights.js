@@ -3,7 +3,7 @@
 import { Facet, RangeSetBuilder, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
 
-/** @type {StateEffect<ArrayLike<number>> | any} */
+/** @type {import("@codemirror/state").StateEffectType<ArrayLike<number>>} */
 const setRanges = StateEffect.define();
 
 /** @type {Facet<Decoration[], readonly Decoration[]>} */
@@ -47,6 +47,7 @@ export function showHighlights(view, ranges) {
  * @param {number} length
  */
 function decorate(ranges, classes, length) {
+  /** @type {RangeSetBuilder<Decoration>} */
   const builder = new RangeSetBuilder();
   let last = 0;
   for (let i = 0; i + 2 < ranges.length; i += 3) {
