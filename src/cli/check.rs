@@ -74,7 +74,9 @@ fn options(args: &Args) -> Result<Options, OptionsError> {
 fn report(args: &Args, outcome: &Outcome) -> io::Result<()> {
     match outcome.files.iter().find(|file| args.fix && file.path == files::STANDARD_INPUT) {
         Some(file) => {
-            io::stdout().lock().write_all(file.text.as_bytes())?;
+            let mut stdout = io::stdout().lock();
+            stdout.write_all(file.text.as_bytes())?;
+            stdout.flush()?;
             let stderr = io::stderr().lock();
             let colour = wants_colour(&stderr);
             write_report(args.format, outcome, colour, stderr)
