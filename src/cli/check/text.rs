@@ -4,11 +4,12 @@ use super::outcome::{Checked, Outcome};
 use analyzer::{Applicability, Diagnostic, LineIndex, Severity};
 use std::borrow::Cow;
 use std::io::{self, Write};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 const TAB: usize = 4;
-/// A line is shown whole up to this many columns; of a longer one, the part around the finding is.
-const MAX_COLUMNS: usize = 160;
+/// A line is shown whole up to this many bytes; of a longer one, the part around the finding is.
+const MAX_BYTES: usize = 200;
+const BYTES_BEFORE: usize = 50;
 
 /// Writes repairs, findings, errors and a summary; `colour` adds what terminals understand.
 pub fn write(out: &mut impl Write, outcome: &Outcome, colour: bool) -> io::Result<()> {
@@ -110,37 +111,30 @@ struct Excerpt {
 impl Excerpt {
     /// The bytes `start..end` of `line` are meant; both are cut to the line.
     fn new(line: &str, start: usize, end: usize) -> Self {
-        let before = line.get(..start).unwrap_or(line);
-        let to_end = line.get(..end).unwrap_or(line.trim_end());
-        let column = shown(before).width();
-        let width = shown(to_end).width().saturating_sub(column).max(1);
-        Self { line: shown(line), column, width }.cut()
-    }
-
-    /// Cuts a very long line around the carets.
-    fn cut(self) -> Self {
-        if self.line.width() <= MAX_COLUMNS {
-            return self;
-        }
-        let from = self.column.saturating_sub(MAX_COLUMNS / 4);
-        let until = from + MAX_COLUMNS;
-        let (mut line, mut first, mut at) = (String::new(), None, 0);
-        for c in self.line.chars() {
-            let next = at + c.width().unwrap_or(0);
-            if at >= from && next <= until {
-                first.get_or_insert(at);
-                line.push(c);
-            }
-            at = next;
-        }
+        let start = floor_char_boundary(line, start);
+        let from =
+            if line.len() > MAX_BYTES { floor_char_boundary(line, start.saturating_sub(BYTES_BEFORE)) } else { 0 };
+        let until = floor_char_boundary(line, from + MAX_BYTES);
+        let end = floor_char_boundary(line, end.min(until)).min(line.trim_end().len()).max(start);
         let lead = if from > 0 { "…" } else { "" };
-        let tail = if at > until { "…" } else { "" };
+        let tail = if until < line.len() { "…" } else { "" };
+        let column = shown(&format!("{lead}{}", &line[from..start])).width();
+        let marked = shown(&format!("{lead}{}", &line[from..end])).width();
         Self {
-            line: format!("{lead}{line}{tail}"),
-            column: self.column - first.unwrap_or(from) + lead.width(),
-            width: self.width.min(until - self.column),
+            line: shown(&format!("{lead}{}{tail}", &line[from..until])),
+            column,
+            width: marked.saturating_sub(column).max(1),
         }
     }
+}
+
+/// The last place up to `at` where a character of `text` begins, or its end.
+fn floor_char_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// Code as a terminal shows it: tabs as blanks up to the next stop, and no control characters.
@@ -231,18 +225,16 @@ mod tests {
 
     #[test]
     fn a_long_line_is_cut_around_the_finding() {
-        let line = format!("{}f(){}", "x".repeat(1000), "y".repeat(1000));
-        let excerpt = Excerpt::new(&line, 1000, 1003);
-        assert!(excerpt.line.width() <= MAX_COLUMNS + 2);
-        let marked: String = excerpt.line.chars().skip(excerpt.column).take(excerpt.width).collect();
-        assert_eq!(marked, "f()");
-        assert!(excerpt.line.starts_with("…x") && excerpt.line.ends_with("y…"));
+        let line = format!("{}f(){}", "é".repeat(1000), "y".repeat(1000));
+        let excerpt = Excerpt::new(&line, 2000, 2003);
+        assert_eq!(excerpt.line, format!("…{}f(){}…", "é".repeat(25), "y".repeat(147)));
+        assert_eq!((excerpt.column, excerpt.width), (26, 3));
     }
 
     #[test]
     fn a_long_finding_is_cut_with_its_line() {
-        let excerpt = Excerpt::new(&"x".repeat(1000), 0, 1000);
-        assert_eq!((excerpt.column, excerpt.width), (0, MAX_COLUMNS));
+        let excerpt = Excerpt::new(&"x".repeat(1000), 100, 1000);
+        assert_eq!((excerpt.column, excerpt.width), (51, MAX_BYTES - BYTES_BEFORE));
     }
 
     #[test]
