@@ -1,5 +1,8 @@
 //! What an exercise asks for, and whether a text meets it.
 
+use crate::error::line_at;
+use crate::pattern::{Code, Pattern};
+use analyzer::{Declaration, DeclarationKind, Report, Severity, Span};
 use serde::{Deserialize, Serialize};
 
 /// All that a verdict needs to know of an exercise.
@@ -71,4 +74,148 @@ pub struct Remark {
     pub why: String,
     /// The rule that speaks, where it is one.
     pub rule: Option<String>,
+}
+
+/// A verdict says no more than this many things that are missing: more would not be read.
+const MAX_MISSING: usize = 20;
+
+/// Judges a text. Every text has a verdict; the same text always has the same.
+pub fn verdict(goals: &Goals, text: &str) -> Verdict {
+    let mut options = analyzer::Options::default();
+    options.ignore_suppressions();
+    let report = analyzer::check(text, &options);
+    let mut judge = Judge {
+        text,
+        code: Code::read(text),
+        functions: analyzer::declarations(text),
+        right: Vec::new(),
+        missing: Vec::new(),
+    };
+    judge.functions.retain(|it| matches!(it.kind, DeclarationKind::Function | DeclarationKind::Method));
+    judge.rules(&report, &goals.rules);
+    if !judge.code.is_empty() {
+        goals.structure.iter().for_each(|goal| judge.goal(goal));
+    } else if report.syntax_errors.is_empty() {
+        judge.right.clear();
+        judge.miss(None, "There is no code here.", "Write some, or press Reset to begin with the starter again.");
+    }
+    judge.verdict()
+}
+
+struct Judge<'a> {
+    text: &'a str,
+    code: Code<'a>,
+    functions: Vec<Declaration>,
+    right: Vec<Remark>,
+    missing: Vec<Remark>,
+}
+
+impl Judge<'_> {
+    fn rules(&mut self, report: &Report, practised: &[String]) {
+        for error in &report.syntax_errors {
+            self.miss(Some(error.span), &error.message, "Go cannot read the code until this is mended.");
+        }
+        for finding in &report.diagnostics {
+            if finding.severity == Severity::Error || practised.iter().any(|it| *it == finding.rule) {
+                self.miss(Some(finding.span), &finding.message, &finding.help);
+                self.missing.last_mut().expect("just added").rule = Some(finding.rule.to_string());
+            }
+        }
+        if report.syntax_errors.is_empty() {
+            let silent = practised.iter().filter(|rule| report.diagnostics.iter().all(|it| it.rule != ***rule));
+            for rule in silent {
+                let text = format!("The rule `{rule}` finds nothing here.");
+                self.right.push(Remark { line: None, text, why: String::new(), rule: Some(rule.clone()) });
+            }
+        }
+    }
+
+    fn goal(&mut self, goal: &Goal) {
+        match &goal.demand {
+            Demand::Function { signature } => self.function(goal, signature),
+            Demand::Contains { pattern, within } => {
+                let Some(part) = self.part(goal, within.as_deref()) else { return };
+                match self.find(pattern, part) {
+                    Some(at) => self.hit(Some(at), goal, || format!("`{pattern}` is there.")),
+                    None => self.miss(within.is_some().then_some(part), &goal.why, ""),
+                }
+            }
+            Demand::Absent { pattern, within } => {
+                let Some(part) = self.part(goal, within.as_deref()) else { return };
+                match self.find(pattern, part) {
+                    Some(at) => self.miss(Some(at), &format!("Here stands `{pattern}`."), &goal.why),
+                    None => self.hit(None, goal, || format!("`{pattern}` is not there.")),
+                }
+            }
+        }
+    }
+
+    fn function(&mut self, goal: &Goal, signature: &str) {
+        let wanted = required(signature);
+        let name = wanted.as_ref().map_or("", |it| &it.name);
+        let Some(found) = self.functions.iter().find(|it| it.name == name) else {
+            return self.miss(None, &format!("The function `{signature}` is missing."), &goal.why);
+        };
+        let place = Some(found.name_span);
+        if wanted.as_ref().is_none_or(|it| it.signature != found.signature) {
+            let text = format!("`{name}` has another signature than `{signature}`.");
+            self.miss(place, &text, &goal.why);
+        } else if found.body.is_none() {
+            self.miss(place, &format!("`{name}` has no body."), &goal.why);
+        } else {
+            self.hit(place, goal, || format!("`{name}` has the signature that was asked for."));
+        }
+    }
+
+    fn find(&self, pattern: &str, part: Span) -> Option<Span> {
+        let at = self.code.find(&Pattern::parse(pattern).ok()?, &(part.start as usize..part.end as usize))?;
+        let start = u32::try_from(at).ok()?;
+        Some(Span { start, end: start })
+    }
+
+    /// Where a goal looks; says so where the function that it names is gone.
+    fn part(&mut self, goal: &Goal, within: Option<&str>) -> Option<Span> {
+        let Some(name) = within else {
+            return Some(Span { start: 0, end: u32::MAX });
+        };
+        let found = self.functions.iter().find(|it| it.name == name);
+        let part = found.map(|it| Span { start: it.name_span.start, end: it.span.end });
+        if part.is_none() {
+            self.miss(None, &format!("The function `{name}` is missing."), &goal.why);
+        }
+        part
+    }
+
+    fn hit(&mut self, place: Option<Span>, goal: &Goal, otherwise: impl FnOnce() -> String) {
+        let text = if goal.praise.is_empty() { otherwise() } else { goal.praise.clone() };
+        self.right.push(Remark { line: self.line(place), text, why: String::new(), rule: None });
+    }
+
+    fn miss(&mut self, place: Option<Span>, text: &str, why: &str) {
+        let line = self.line(place);
+        self.missing.push(Remark { line, text: text.to_owned(), why: why.to_owned(), rule: None });
+    }
+
+    fn line(&self, place: Option<Span>) -> Option<u32> {
+        place.map(|it| line_at(self.text, it.start as usize))
+    }
+
+    fn verdict(mut self) -> Verdict {
+        self.missing.sort_by_key(|it| it.line.unwrap_or(u32::MAX));
+        // Two goals may miss the same function.
+        self.missing.dedup();
+        let more = self.missing.len().saturating_sub(MAX_MISSING);
+        if more > 0 {
+            self.missing.truncate(MAX_MISSING);
+            self.miss(None, &format!("There are {more} more such places."), "Mend these first, then check again.");
+        }
+        Verdict { passed: self.missing.is_empty(), right: self.right, missing: self.missing }
+    }
+}
+
+/// The function that a goal's signature declares; `None` where it is no signature.
+pub(crate) fn required(signature: &str) -> Option<Declaration> {
+    let [declaration]: [Declaration; 1] = analyzer::declarations(signature).try_into().ok()?;
+    let is_function = matches!(declaration.kind, DeclarationKind::Function | DeclarationKind::Method);
+    (is_function && declaration.body.is_none() && analyzer::syntax_errors(signature).is_empty()).then_some(declaration)
 }
