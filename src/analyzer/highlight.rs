@@ -64,7 +64,10 @@ fn class(kind: Kind, node: Node<'_>, parents: &[Kind], field: Option<&str>) -> O
             let is_called = parent == Kind::SelectorExpression
                 && grandparent == Kind::CallExpression
                 && node.parent().and_then(|selector| selector.next_sibling()).is_some_and(|next| {
-                    matches!(Grammar::go().symbol(next.kind_id()), Symbol::Node(Kind::ArgumentList | Kind::TypeArguments))
+                    matches!(
+                        Grammar::go().symbol(next.kind_id()),
+                        Symbol::Node(Kind::ArgumentList | Kind::TypeArguments)
+                    )
                 });
             if is_called || matches!(parent, Kind::MethodDeclaration | Kind::MethodElem) {
                 HighlightClass::Function

@@ -112,9 +112,9 @@ fn specs(file: &File<'_>, item: Node<'_>, kind: DeclarationKind) -> Vec<Declarat
             && node.function().is_none()
     };
     let specs: Vec<_> = item.descendants().filter(is_spec).collect();
-    let is_grouped = file.text[item.start() as usize..].find('(').is_some_and(|at| {
-        specs.first().is_some_and(|spec| item.start() as usize + at < spec.start() as usize)
-    });
+    let is_grouped = file.text[item.start() as usize..]
+        .find('(')
+        .is_some_and(|at| specs.first().is_some_and(|spec| item.start() as usize + at < spec.start() as usize));
     let mut found = Vec::new();
     for spec in specs {
         let shown = if is_grouped { spec } else { item };

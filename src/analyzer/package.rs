@@ -54,8 +54,7 @@ pub(crate) struct File<'a> {
 
 impl<'a> File<'a> {
     pub(crate) fn new(path: &'a str, text: &'a str, tree: &tree_sitter::Tree) -> Self {
-        let mut file =
-            Self { path, text, syntax: Syntax::new(tree), package: None, dot_imports: Vec::new() };
+        let mut file = Self { path, text, syntax: Syntax::new(tree), package: None, dot_imports: Vec::new() };
         let clause = file.root().children().find(|node| node.is(Kind::PackageClause));
         let package = clause.and_then(|clause| clause.first_child()).map(|name| name.span().of(text));
         file.package = package;
@@ -146,11 +145,8 @@ impl<'a> Package<'a> {
                 }
                 Kind::VarDeclaration | Kind::ConstDeclaration => {
                     for spec in item.descendants().filter(|n| matches!(n.kind(), Kind::VarSpec | Kind::ConstSpec)) {
-                        let kind = if spec.is(Kind::VarSpec) {
-                            BindingKind::PackageVariable
-                        } else {
-                            BindingKind::Constant
-                        };
+                        let kind =
+                            if spec.is(Kind::VarSpec) { BindingKind::PackageVariable } else { BindingKind::Constant };
                         if spec.function().is_none() {
                             let entries = spec.children_in(Field::Name).filter(|n| n.is(Kind::Identifier));
                             names.extend(entries.enumerate().map(|(at, name)| (kind, name.id, spec.id, at)));

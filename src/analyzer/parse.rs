@@ -27,10 +27,8 @@ impl Parser {
     /// The tree of a text, reusing what an edited old tree still holds; a report where there cannot be one.
     pub(crate) fn parse(&mut self, text: &str, old: Option<&Tree>) -> Result<Tree, Report> {
         if text.len() > MAX_BYTES {
-            let message = format!(
-                "The text is larger than {} MiB, so it was not checked; check smaller files.",
-                MAX_BYTES >> 20
-            );
+            let message =
+                format!("The text is larger than {} MiB, so it was not checked; check smaller files.", MAX_BYTES >> 20);
             return Err(refusal(text, message));
         }
         self.0.parse(text, old).ok_or_else(|| refusal(text, "The text could not be parsed.".to_owned()))
@@ -55,11 +53,7 @@ pub(crate) fn syntax_errors(file: &File<'_>) -> Vec<SyntaxError> {
         } else {
             let first = text.lines().next().unwrap_or_default().trim();
             let shown: String = first.chars().take(40).collect();
-            if shown.is_empty() {
-                "This is not Go.".to_owned()
-            } else {
-                format!("This is not Go: `{shown}`.")
-            }
+            if shown.is_empty() { "This is not Go.".to_owned() } else { format!("This is not Go: `{shown}`.") }
         };
         found.push(SyntaxError { span: visible(file, *span), message });
         if found.len() == MAX_SYNTAX_ERRORS {

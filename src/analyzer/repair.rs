@@ -76,9 +76,10 @@ pub(crate) fn import(file: &File<'_>, path: &str) -> Option<(String, Option<Edit
         }
     }
     let name = crate::package::default_package_name(path).to_owned();
-    let taken = file.root().descendants().any(|node| {
-        node.is(Kind::Identifier) && node.text() == name && node.binding_id() != crate::syntax::NONE
-    });
+    let taken = file
+        .root()
+        .descendants()
+        .any(|node| node.is(Kind::Identifier) && node.text() == name && node.binding_id() != crate::syntax::NONE);
     if taken {
         return None;
     }
@@ -126,9 +127,7 @@ pub(crate) fn words(name: &str) -> String {
     let mut words: Vec<String> = Vec::new();
     for (at, &c) in chars.iter().enumerate() {
         let starts = c.is_uppercase()
-            && (at == 0
-                || !chars[at - 1].is_uppercase()
-                || chars.get(at + 1).is_some_and(|next| next.is_lowercase()));
+            && (at == 0 || !chars[at - 1].is_uppercase() || chars.get(at + 1).is_some_and(|next| next.is_lowercase()));
         match words.last_mut() {
             Some(word) if !starts && c != '_' => word.push(c),
             _ if c != '_' => words.push(c.to_string()),

@@ -126,7 +126,8 @@ impl Options {
         let info = find(rule)?;
         let Some(spec) = info.options.iter().find(|spec| spec.name == option) else {
             let names: Vec<_> = info.options.iter().map(|spec| spec.name).collect();
-            let known = if names.is_empty() { "it has none".to_owned() } else { format!("it has {}", names.join(", ")) };
+            let known =
+                if names.is_empty() { "it has none".to_owned() } else { format!("it has {}", names.join(", ")) };
             return Err(OptionsError(format!("the rule {rule} has no option `{option}`; {known}")));
         };
         let number = value.trim().parse().map_err(|_| {

@@ -17,9 +17,15 @@ pub(crate) enum Type<'a> {
     /// A type of the universe: `error`, `string`, `any`, ...
     Universe(&'a str),
     /// A type of an imported package.
-    Foreign { path: &'a str, name: &'a str },
+    Foreign {
+        path: &'a str,
+        name: &'a str,
+    },
     /// A type that the package (or the function) declares; the binding tells where.
-    Local { name: &'a str, binding: u32 },
+    Local {
+        name: &'a str,
+        binding: u32,
+    },
     /// A name that nothing declares: a type of a fragment's surroundings.
     Undeclared(&'a str),
     /// A type parameter.
@@ -185,9 +191,10 @@ impl<'a> Types<'a> {
                 return Type::Universe(name);
             }
             let file = self.file_of(node);
-            let dotted = file.dot_imports.iter().find(|path| {
-                index::package(path).is_some_and(|package| package.type_(name).is_some())
-            });
+            let dotted = file
+                .dot_imports
+                .iter()
+                .find(|path| index::package(path).is_some_and(|package| package.type_(name).is_some()));
             return dotted.map_or(Type::Undeclared(name), |path| Type::Foreign { path, name });
         };
         match binding.kind {
@@ -207,9 +214,7 @@ impl<'a> Types<'a> {
     /// What a named type of the package is underneath: the node of its definition.
     pub(crate) fn definition(self, ty: &Type<'a>) -> Option<Node<'a>> {
         match ty {
-            Type::Local { binding, .. } => {
-                self.package.declaration(self.package.binding(*binding)?).child(Field::Type)
-            }
+            Type::Local { binding, .. } => self.package.declaration(self.package.binding(*binding)?).child(Field::Type),
             Type::Struct(place) | Type::Interface(place) => Some(self.node(*place)),
             _ => None,
         }
@@ -250,12 +255,8 @@ impl<'a> Types<'a> {
         let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
         let operand = |field| node.child(field).map_or(Type::Unknown, |n| self.of_within(n, depth));
         match node.kind() {
-            Kind::ParenthesizedExpression => {
-                node.first_child().map_or(Type::Unknown, |n| self.of_within(n, depth))
-            }
-            Kind::Identifier => {
-                self.binding(node).map_or(Type::Unknown, |binding| self.of_binding(binding, depth))
-            }
+            Kind::ParenthesizedExpression => node.first_child().map_or(Type::Unknown, |n| self.of_within(n, depth)),
+            Kind::Identifier => self.binding(node).map_or(Type::Unknown, |binding| self.of_binding(binding, depth)),
             Kind::CompositeLiteral => node.child(Field::Type).map_or(Type::Unknown, |n| self.denoted_within(n, depth)),
             Kind::FuncLiteral => Type::Function(Some(self.place(node))),
             Kind::InterpretedStringLiteral | Kind::RawStringLiteral => Type::Universe("string"),
@@ -438,18 +439,16 @@ impl<'a> Types<'a> {
                 Some(binding) if binding.kind == BindingKind::Function => {
                     Callee::Declared(self.place(self.package.declaration(binding)))
                 }
-                Some(binding) if binding.kind == BindingKind::Type => {
-                    Callee::Conversion(self.named(function, depth))
-                }
+                Some(binding) if binding.kind == BindingKind::Type => Callee::Conversion(self.named(function, depth)),
                 Some(binding) => self.function_value(&self.of_binding(binding, depth)),
                 None if is_builtin(function.text()) => Callee::Builtin(function.text()),
                 None if is_universe_type(function.text()) => Callee::Conversion(Type::Universe(function.text())),
                 None => {
                     let name = function.text();
                     let imports = &self.file_of(function).dot_imports;
-                    let dotted = imports.iter().find_map(|path| {
-                        index::package(path).filter(|package| package.func(name).is_some())
-                    });
+                    let dotted = imports
+                        .iter()
+                        .find_map(|path| index::package(path).filter(|package| package.func(name).is_some()));
                     dotted.map_or(Callee::Unknown, |package| Callee::Function { path: package.path(), name })
                 }
             },
@@ -510,11 +509,7 @@ impl<'a> Types<'a> {
             Type::Foreign { path, name: receiver } => {
                 let known = index::package(path).is_some_and(|package| package.method(receiver, name).is_some());
                 let kind = index::package(path).and_then(|package| package.type_(receiver));
-                return if known || kind.is_some() {
-                    Callee::Method { path, receiver, name }
-                } else {
-                    Callee::Unknown
-                };
+                return if known || kind.is_some() { Callee::Method { path, receiver, name } } else { Callee::Unknown };
             }
             _ => {}
         }
@@ -671,9 +666,28 @@ fn parse<'a>(text: &'a str, home: &'a str) -> Type<'a> {
 pub(crate) fn is_universe_type(name: &str) -> bool {
     matches!(
         name,
-        "any" | "bool" | "byte" | "comparable" | "complex128" | "complex64" | "error" | "float32" | "float64" | "int"
-            | "int16" | "int32" | "int64" | "int8" | "rune" | "string" | "uint" | "uint16" | "uint32" | "uint64"
-            | "uint8" | "uintptr"
+        "any"
+            | "bool"
+            | "byte"
+            | "comparable"
+            | "complex128"
+            | "complex64"
+            | "error"
+            | "float32"
+            | "float64"
+            | "int"
+            | "int16"
+            | "int32"
+            | "int64"
+            | "int8"
+            | "rune"
+            | "string"
+            | "uint"
+            | "uint16"
+            | "uint32"
+            | "uint64"
+            | "uint8"
+            | "uintptr"
     )
 }
 
@@ -681,7 +695,23 @@ pub(crate) fn is_universe_type(name: &str) -> bool {
 pub(crate) fn is_builtin(name: &str) -> bool {
     matches!(
         name,
-        "append" | "cap" | "clear" | "close" | "complex" | "copy" | "delete" | "imag" | "len" | "make" | "max" | "min"
-            | "new" | "panic" | "print" | "println" | "real" | "recover"
+        "append"
+            | "cap"
+            | "clear"
+            | "close"
+            | "complex"
+            | "copy"
+            | "delete"
+            | "imag"
+            | "len"
+            | "make"
+            | "max"
+            | "min"
+            | "new"
+            | "panic"
+            | "print"
+            | "println"
+            | "real"
+            | "recover"
     )
 }

@@ -80,7 +80,9 @@ fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
     lint.report(
         span,
         format!("{subject} has {what}; code that accepts it must be given all of them."),
-        format!("Split it by what its users call, into interfaces of at most {max} methods, and compose those where needed."),
+        format!(
+            "Split it by what its users call, into interfaces of at most {max} methods, and compose those where needed."
+        ),
     );
 }
 

@@ -1,6 +1,10 @@
 //! The rules, one to a file, and the one walk that runs them.
 
+mod ignored_error;
 mod large_interface;
+mod library_panic;
+mod naked_goroutine;
+mod returned_interface;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
@@ -24,7 +28,11 @@ macro_rules! table {
 }
 
 table! {
+    ignored_error,
     large_interface,
+    library_panic,
+    naked_goroutine,
+    returned_interface,
 }
 
 /// Which rules a run calls for which kind of node.

@@ -1,0 +1,460 @@
+//! ## What it does
+//!
+//! Finds calls whose error result is thrown away: assigned to `_`, or not looked at because the call stands as a statement,
+//! after `go` or after `defer`.
+//!
+//! ## Why it matters
+//!
+//! Go reports failure by returning it. A dropped error does not make the failure go away; it makes the program go on with an
+//! empty value, and something else breaks later, far from the cause.
+//!
+//! ## Example
+//!
+//! ```go
+//! data, _ := json.Marshal(user)
+//! ```
+//!
+//! ## Better
+//!
+//! ```go
+//! data, err := json.Marshal(user)
+//! if err != nil {
+//! 	return fmt.Errorf("marshal user: %w", err)
+//! }
+//! ```
+//!
+//! ## When not to
+//!
+//! Some errors cannot happen or cannot be acted upon. The rule knows these and says nothing: printing to standard output
+//! and standard error; writing to a `bytes.Buffer`, a `strings.Builder` or a hash; writers that keep their first error
+//! until `Flush` (`bufio.Writer`, `tabwriter.Writer`); `rand.Read`; closing what was only read; a deferred `Rollback`,
+//! whose error after a commit means nothing. It speaks only where it knows that a result is an error: from this package,
+//! the standard library or a well-known module. A dropped second value of an unknown function is not reported. At work,
+//! errcheck finds the same; `//nolint:ignored-error` with a reason keeps the rest.
+
+use crate::kind::{Field, Kind, Op};
+use crate::lint::{Lint, Rule};
+use crate::repair;
+use crate::rule::{Area, FixKind, RuleInfo};
+use crate::syntax::Node;
+use crate::types::{Callee, Type, Types};
+use crate::{Applicability, Edit, Severity, Span};
+
+pub(crate) static RULE: Rule = Rule {
+    info: RuleInfo {
+        id: "ignored-error",
+        summary: "An error result is thrown away.",
+        area: Area::Errors,
+        severity: Severity::Error,
+        clauses: &["anti-ignoring-errors", "standard-error-handling", "step-handle-errors"],
+        linters: &["errcheck", "revive (unhandled-error)", "gosec (G104)"],
+        fix: FixKind::Sometimes,
+        options: &[],
+    },
+    kinds: &[
+        Kind::AssignmentStatement,
+        Kind::ShortVarDeclaration,
+        Kind::VarSpec,
+        Kind::ExpressionStatement,
+        Kind::GoStatement,
+        Kind::DeferStatement,
+    ],
+    check,
+};
+
+fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
+    match node.kind() {
+        Kind::ExpressionStatement | Kind::GoStatement | Kind::DeferStatement => check_statement(node, lint),
+        _ => check_assignment(node, lint),
+    }
+}
+
+/// A call whose results nobody takes.
+fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
+    let Some(call) = statement.first_child().map(Node::unparenthesized).filter(|n| n.is(Kind::CallExpression)) else {
+        return;
+    };
+    let Some(results) = lint.types.results(call) else { return };
+    if !results.iter().any(Type::is_error) || is_harmless(lint.types, call, statement) {
+        return;
+    }
+    let Some(function) = call.child(Field::Function) else { return };
+    let name = called_name(function);
+    let (message, help) = match statement.kind() {
+        Kind::GoStatement => (
+            format!("`{name}` returns an error, and started with `go` it has nobody to return it to."),
+            "Run it in an errgroup, or handle its error inside a function that the goroutine runs.",
+        ),
+        Kind::DeferStatement => (
+            format!("`{name}` returns an error, and after `defer` nobody looks at it."),
+            "Defer a function that calls it and handles its error.",
+        ),
+        _ => (
+            format!("`{name}` returns an error, and this line throws it away."),
+            "Check the error; return it with context, or handle it here.",
+        ),
+    };
+    let fix = match statement.kind() {
+        Kind::ExpressionStatement => fix_statement(lint, statement, call, &results),
+        Kind::DeferStatement => fix_defer(lint, statement, call, &results),
+        _ => None,
+    };
+    let diagnostic = lint.report(call.span(), message, help);
+    if let Some((title, applicability, edits)) = fix {
+        diagnostic.fix(title, applicability, edits);
+    }
+}
+
+/// `_` in the place of an error.
+fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
+    if node.op() != Op::Define && node.op() != Op::Assign && !node.is(Kind::VarSpec) {
+        return;
+    }
+    let (targets, values) = match node.kind() {
+        Kind::VarSpec => (node.children_in(Field::Name).collect::<Vec<_>>(), node.child(Field::Value)),
+        _ => {
+            let left = node.child(Field::Left).map(|list| list.children().collect()).unwrap_or_default();
+            (left, node.child(Field::Right))
+        }
+    };
+    if !targets.iter().any(|target| target.text() == "_") {
+        return;
+    }
+    let values: Vec<_> = values.map(|list| list.children().collect()).unwrap_or_default();
+    for (at, target) in targets.iter().enumerate().filter(|(_, target)| target.text() == "_") {
+        let (value, position) = if values.len() == 1 { (values.first(), at) } else { (values.get(at), 0) };
+        let Some(call) = value.map(|value| value.unparenthesized()).filter(|n| n.is(Kind::CallExpression)) else {
+            continue;
+        };
+        let is_dropped = lint.types.results(call).and_then(|results| results.into_iter().nth(position));
+        if !is_dropped.is_some_and(|ty| ty.is_error()) || is_harmless(lint.types, call, node) {
+            continue;
+        }
+        let Some(function) = call.child(Field::Function) else { continue };
+        let fix = if values.len() == 1 { fix_assignment(lint, node, *target, &targets, call) } else { None };
+        let diagnostic = lint.report(
+            target.span(),
+            format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function)),
+            "Name it `err`, check it, and return it with context or handle it here.",
+        );
+        if let Some((title, applicability, edits)) = fix {
+            diagnostic.fix(title, applicability, edits);
+        }
+    }
+}
+
+/// What a call calls, short enough for a sentence.
+fn called_name(function: Node<'_>) -> &str {
+    if function.is(Kind::FuncLiteral) { "func" } else { function.text().lines().next().unwrap_or_default() }
+}
+
+/// Whether nothing is lost with the error of this call.
+fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> bool {
+    let (receiver, name) = match types.callee(call) {
+        Callee::Function { path: "fmt", name } if name.starts_with("Print") => return true,
+        Callee::Function { path: "fmt" | "io", name } if name.starts_with("Fprint") || name == "WriteString" => {
+            let writer = call.child(Field::Arguments).and_then(|arguments| arguments.first_child());
+            return writer.is_some_and(|writer| is_safe_writer(types, writer));
+        }
+        Callee::Function { path: "math/rand" | "crypto/rand", name: "Read" } => return true,
+        Callee::Method { path: "math/rand", name: "Read", .. } => return true,
+        Callee::Method { path: "io", receiver: "PipeReader" | "PipeWriter", .. } => return true,
+        Callee::Method { name, .. } => (receiver(call), name),
+        Callee::Declared(place) => {
+            let name = types.at(place).child(Field::Name);
+            (receiver(call), name.map_or("", |name| name.text()))
+        }
+        _ => return false,
+    };
+    let Some(receiver) = receiver else { return false };
+    match name {
+        "Rollback" => statement.is(Kind::DeferStatement) || statement.has_kind_around(Kind::DeferStatement),
+        "Close" => !is_written(types, receiver),
+        "Write" | "WriteString" | "WriteByte" | "WriteRune" => is_safe_writer(types, receiver),
+        _ => false,
+    }
+}
+
+fn receiver(call: Node<'_>) -> Option<Node<'_>> {
+    call.child(Field::Function).filter(|n| n.is(Kind::SelectorExpression))?.child(Field::Operand)
+}
+
+/// Writers that cannot fail, or that tell at `Flush`.
+fn is_safe_writer<'a>(types: Types<'a>, writer: Node<'a>) -> bool {
+    if matches!(writer.text(), "os.Stdout" | "os.Stderr") {
+        return true;
+    }
+    const SAFE: [(&str, &str); 7] = [
+        ("bytes", "Buffer"),
+        ("strings", "Builder"),
+        ("bufio", "Writer"),
+        ("bufio", "ReadWriter"),
+        ("text/tabwriter", "Writer"),
+        ("hash/maphash", "Hash"),
+        ("hash", "Hash"),
+    ];
+    match types.of(writer).target() {
+        Type::Foreign { path: "hash", .. } => true,
+        Type::Foreign { path, name } => SAFE.contains(&(path, name)),
+        // A writer of unknown kind may well be one of those.
+        ty => ty.is_unknown() && !writer.is(Kind::Identifier),
+    }
+}
+
+/// Whether there is evidence that what is closed was written to: how it was opened, or what it is.
+fn is_written<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
+    if let Type::Foreign { path, name } = types.of(receiver).target()
+        && *path != "io"
+        && (name.ends_with("Writer") || name.ends_with("Encoder"))
+    {
+        return true;
+    }
+    let Some(binding) = types.binding(receiver) else { return false };
+    let declaration = types.package.declaration(binding);
+    let opened = declaration.child(Field::Right).or_else(|| declaration.child(Field::Value));
+    let Some(call) = opened.and_then(|list| list.first_child()).filter(|n| n.is(Kind::CallExpression)) else {
+        return false;
+    };
+    match types.callee(call) {
+        Callee::Function { path: "os", name: "Create" | "CreateTemp" } => true,
+        Callee::Function { path: "os", name: "OpenFile" } => {
+            let flags = call.child(Field::Arguments).and_then(|arguments| arguments.children().nth(1));
+            flags.is_some_and(|flags| flags.text().contains("WRONLY") || flags.text().contains("RDWR"))
+        }
+        _ => false,
+    }
+}
+
+type Repair = (String, Applicability, Vec<Edit>);
+
+/// How an error is left with: what to say, and whether that is a return.
+struct Exit {
+    statement: String,
+    is_return: bool,
+    edits: Vec<Edit>,
+}
+
+/// What to do with `err` in the function around `call`.
+fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exit> {
+    let what = description(lint, call);
+    let function = call.function();
+    if let Some((t, name)) = function.and_then(|function| test_handle(lint.types, function)) {
+        let _ = t;
+        let statement = format!("{name}.Fatalf(\"{what}: %v\", {err})");
+        return Some(Exit { statement, is_return: false, edits: Vec::new() });
+    }
+    let wrapped = |fmt: &str| format!("{fmt}.Errorf(\"{what}: %w\", {err})");
+    if repair::return_error(lint.types, function, "err").is_some() {
+        let (fmt, import) = repair::import(lint.file, "fmt")?;
+        let statement = repair::return_error(lint.types, function, &wrapped(&fmt))?;
+        return Some(Exit { statement, is_return: true, edits: import.into_iter().collect() });
+    }
+    let (slog, import) = repair::import(lint.file, "log/slog")?;
+    let statement = format!("{slog}.Error(\"{what} failed\", \"error\", {err})");
+    Some(Exit { statement, is_return: false, edits: import.into_iter().collect() })
+}
+
+/// The parameter with which a test fails itself.
+fn test_handle<'a>(types: Types<'a>, function: Node<'a>) -> Option<(Type<'a>, &'a str)> {
+    let parameters = crate::types::parameters(function.child(Field::Parameters)?);
+    parameters.into_iter().find_map(|(name, ty)| {
+        let (name, ty) = (name?, types.denoted(ty?));
+        matches!(ty.target(), Type::Foreign { path: "testing", name: "T" | "B" | "F" | "TB" })
+            .then(|| (ty.clone(), name.text()))
+    })
+}
+
+/// What failed, in words: the function's name, and its argument where that is a plain name.
+fn description<'a>(lint: &Lint<'a>, call: Node<'a>) -> String {
+    let Some(function) = call.child(Field::Function) else { return String::new() };
+    let name = match function.kind() {
+        Kind::SelectorExpression => function.child(Field::Selected).map_or("", |field| field.text()),
+        Kind::Identifier => function.text(),
+        _ => "call",
+    };
+    let mut said = repair::words(name);
+    let arguments = call.child(Field::Arguments).into_iter().flat_map(|list| list.children());
+    let plain = arguments.filter(|argument| argument.is(Kind::Identifier) && argument.text().len() > 2);
+    if let Some(argument) = plain.filter(|argument| !lint.types.of(*argument).is_context()).next() {
+        said.push(' ');
+        said.push_str(&repair::words(argument.text()));
+    }
+    said
+}
+
+/// The variable that takes the error, and whether it must be declared first.
+fn error_variable<'a>(lint: &Lint<'a>, node: Node<'a>) -> (String, bool) {
+    match repair::error_in_scope(lint.types, node, "err") {
+        Some(true) => ("err".to_owned(), false),
+        Some(false) => (repair::fresh_name(node, "err"), true),
+        None => ("err".to_owned(), true),
+    }
+}
+
+fn fix_assignment<'a>(
+    lint: &Lint<'a>,
+    node: Node<'a>,
+    blank: Node<'a>,
+    targets: &[Node<'a>],
+    call: Node<'a>,
+) -> Option<Repair> {
+    if node.is(Kind::VarSpec) || !node.is_list_item() {
+        return None;
+    }
+    let indent = node.indent();
+    let others_are_blank = targets.iter().all(|target| target.text() == "_");
+    if others_are_blank {
+        let left: Vec<_> = targets.iter().map(|t| if *t == blank { "err" } else { "_" }).collect();
+        return fix_as_if(lint, node, call, &left);
+    }
+    let (err, is_new) = error_variable(lint, node);
+    let exit = exit(lint, call, &err)?;
+    let mut edits = exit.edits;
+    edits.push(Edit::replace(blank.span(), err.clone()));
+    if node.op() == Op::Assign && is_new {
+        edits.push(Edit::insert(node.start(), format!("var {err} error\n{indent}")));
+    }
+    let check = format!("\n{indent}if {err} != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
+    edits.push(Edit::insert(end_of_line(lint, node), check));
+    Some(described(exit.is_return, edits))
+}
+
+/// Turns a statement into `if err := call(); err != nil { ... }`.
+fn fix_as_if<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, left: &[&str]) -> Option<Repair> {
+    let indent = statement.indent();
+    let exit = exit(lint, call, "err")?;
+    let mut edits = exit.edits;
+    let before = Span { start: statement.start(), end: call.start() };
+    edits.push(Edit::replace(before, format!("if {} := ", left.join(", "))));
+    let check = format!("; err != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
+    edits.push(Edit::replace(Span { start: call.end(), end: statement.end() }, check));
+    Some(described(exit.is_return, edits))
+}
+
+fn described(is_return: bool, edits: Vec<Edit>) -> Repair {
+    if is_return {
+        ("Check the error and return it".to_owned(), Applicability::Safe, edits)
+    } else {
+        ("Check the error".to_owned(), Applicability::NeedsReview, edits)
+    }
+}
+
+fn fix_statement<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, results: &[Type<'a>]) -> Option<Repair> {
+    if !statement.is_list_item() || results.iter().filter(|ty| ty.is_error()).count() != 1 {
+        return None;
+    }
+    let left: Vec<_> = results.iter().map(|ty| if ty.is_error() { "err" } else { "_" }).collect();
+    fix_as_if(lint, statement, call, &left)
+}
+
+fn fix_defer<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, results: &[Type<'a>]) -> Option<Repair> {
+    let arguments = call.child(Field::Arguments)?;
+    if results.len() != 1 || arguments.first_child().is_some() || call.descendants().any(|n| n.is(Kind::FuncLiteral)) {
+        // Arguments of a deferred call are evaluated at once; in a function they would be late.
+        return None;
+    }
+    let indent = statement.indent();
+    let (slog, import) = repair::import(lint.file, "log/slog")?;
+    let what = description(lint, call);
+    let text = format!(
+        "func() {{\n{indent}\tif err := {}; err != nil {{\n{indent}\t\t{slog}.Error(\"{what} failed\", \"error\", err)\n{indent}\t}}\n{indent}}}()",
+        call.text(),
+    );
+    let mut edits: Vec<_> = import.into_iter().collect();
+    edits.push(Edit::replace(call.span(), text));
+    Some(("Check the error when the function ends".to_owned(), Applicability::NeedsReview, edits))
+}
+
+/// Where the line of a statement ends: behind a comment that stands there.
+fn end_of_line<'a>(lint: &Lint<'a>, node: Node<'a>) -> u32 {
+    let line = lint.file.line_at(node.end());
+    let rest = Span { start: node.end(), end: line.end }.of(lint.file.text).trim();
+    if rest.starts_with("//") { line.end } else { node.end() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{fires, fixes, silent, unfixed};
+
+    #[test]
+    fn dropped_errors_fire() {
+        fires(
+            &RULE,
+            &[
+                "data, «_» := json.Marshal(user)",
+                "func f() error {\n\t«os.Remove(path)»\n\treturn nil\n}",
+                "package p\n\nimport \"os\"\n\nfunc f() {\n\tdefer «os.Remove(\"a\")»\n\tgo «os.Remove(\"b\")»\n}",
+                "func save() error { return nil }\n\nfunc f() {\n\t«save()»\n}",
+                "type S struct{}\n\nfunc (s *S) Save() (int, error) { return 0, nil }\n\nfunc f(s *S) {\n\tn, «_» := s.Save()\n\tprint(n)\n}",
+                "type Repo interface{ Save() error }\n\ntype S struct{ repo Repo }\n\nfunc (s *S) f() {\n\t«s.repo.Save()»\n}",
+                "func f(w http.ResponseWriter, v any) {\n\t«json.NewEncoder(w).Encode(v)»\n}",
+                "func f(w http.ResponseWriter) {\n\t«fmt.Fprintf(w, \"hello\")»\n}",
+                "func f() {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer «f.Close()»\n}",
+                "import enc \"encoding/json\"\n\nvar data, «_» = enc.Marshal(1)",
+                "func f(do func() error) {\n\t«do()»\n}",
+                "func f() {\n\ta, «_» := strconv.Atoi(\"1\")\n\t«_» = os.Chdir(\"x\")\n\tprint(a)\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_cannot_fail_or_is_no_error_does_not() {
+        silent(
+            &RULE,
+            &[
+                "func f() {\n\tfmt.Println(\"a\")\n\tfmt.Fprintln(os.Stderr, \"a\")\n}",
+                "func f() {\n\tvar b strings.Builder\n\tb.WriteString(\"a\")\n\tfmt.Fprintf(&b, \"a\")\n}",
+                "func f() {\n\tvar b bytes.Buffer\n\tb.Write(nil)\n\t_, _ = b.WriteString(\"a\")\n}",
+                "func f() {\n\th := sha256.New()\n\th.Write([]byte(\"a\"))\n}",
+                "func f(v any) {\n\ts, _ := v.(string)\n\tprint(s)\n}",
+                "func f(m map[string]int) {\n\tn, _ := m[\"a\"]\n\tprint(n)\n}",
+                "func f(ch chan int) {\n\tn, _ := <-ch\n\tprint(n)\n}",
+                "func f() error {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close()\n\treturn nil\n}",
+                "func f(resp *http.Response) {\n\tdefer resp.Body.Close()\n}",
+                "func f(tx *sql.Tx) error {\n\tdefer tx.Rollback()\n\treturn tx.Commit()\n}",
+                "user, _ := repo.Find(id)",
+                "doSomething()",
+                "func f() {\n\tos.Getenv(\"a\")\n\trand.Read(nil)\n}",
+                "func f(w *bufio.Writer) error {\n\tw.WriteString(\"a\")\n\treturn w.Flush()\n}",
+                "_, err := os.Stat(\"a\")",
+                "os.Remove(path) //nolint:ignored-error // best effort",
+                "//lint:ignore ignored-error best effort\nos.Remove(path)",
+            ],
+        );
+    }
+
+    #[test]
+    fn fixes_check_the_error() {
+        fixes(
+            &RULE,
+            &[
+                (
+                    "data, _ := json.Marshal(user)",
+                    "data, err := json.Marshal(user)\nif err != nil {\n\treturn fmt.Errorf(\"marshal user: %w\", err)\n}",
+                ),
+                (
+                    "package p\n\nimport \"os\"\n\nfunc f(path string) (int, error) {\n\tos.Remove(path) // gone\n\treturn 1, nil\n}\n",
+                    "package p\n\nimport \"fmt\"\nimport \"os\"\n\nfunc f(path string) (int, error) {\n\tif err := os.Remove(path); err != nil {\n\t\treturn 0, fmt.Errorf(\"remove path: %w\", err)\n\t} // gone\n\treturn 1, nil\n}\n",
+                ),
+                (
+                    "package p\n\nimport (\n\t\"encoding/json\"\n\t\"os\"\n)\n\nfunc f(v *int) {\n\tb, _ := json.Marshal(v)\n\tos.Exit(len(b))\n}\n",
+                    "package p\n\nimport (\n\t\"encoding/json\"\n\t\"log/slog\"\n\t\"os\"\n)\n\nfunc f(v *int) {\n\tb, err := json.Marshal(v)\n\tif err != nil {\n\t\tslog.Error(\"marshal failed\", \"error\", err)\n\t}\n\tos.Exit(len(b))\n}\n",
+                ),
+                (
+                    "func f() (s S, err error) {\n\ts.n, _ = strconv.Atoi(\"1\")\n\treturn\n}",
+                    "func f() (s S, err error) {\n\ts.n, err = strconv.Atoi(\"1\")\n\tif err != nil {\n\t\treturn S{}, fmt.Errorf(\"atoi: %w\", err)\n\t}\n\treturn\n}",
+                ),
+                (
+                    "func TestF(t *testing.T) {\n\tos.Remove(\"a\")\n}",
+                    "func TestF(t *testing.T) {\n\tif err := os.Remove(\"a\"); err != nil {\n\t\tt.Fatalf(\"remove: %v\", err)\n\t}\n}",
+                ),
+                (
+                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer f.Close()\n}",
+                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer func() {\n\t\tif err := f.Close(); err != nil {\n\t\t\tslog.Error(\"close failed\", \"error\", err)\n\t\t}\n\t}()\n}",
+                ),
+            ],
+        );
+        unfixed(&RULE, &["func f() {\n\tif n, _ := strconv.Atoi(\"1\"); n > 0 {\n\t}\n}", "go os.Remove(\"a\")"]);
+    }
+}

@@ -1,0 +1,348 @@
+//! ## What it does
+//!
+//! Finds `go` statements that start something which nothing waits for and nothing can stop.
+//!
+//! ## Why it matters
+//!
+//! A goroutine that nobody waits for may be cut off in the middle when `main` returns; one that nobody can stop may never
+//! end, and holds its memory and its connections for as long as the program lives. Its errors and panics reach nobody. Who
+//! starts a goroutine should know how it ends.
+//!
+//! ## Example
+//!
+//! ```go
+//! go doSomething()
+//! ```
+//!
+//! ## Better
+//!
+//! ```go
+//! g, ctx := errgroup.WithContext(ctx)
+//! g.Go(func() error { return doSomething(ctx) })
+//! if err := g.Wait(); err != nil {
+//! 	return fmt.Errorf("do something: %w", err)
+//! }
+//! ```
+//!
+//! ## When not to
+//!
+//! A goroutine may run for as long as the program does, if that is what it is for; give it a context all the same. The
+//! rule takes any of these as a tie to somebody: a WaitGroup, sending, receiving or closing a channel, a context that is
+//! handed in or watched, a condition variable, or a server that the same function shuts down. It looks into functions
+//! of the package, but not into other packages, and it cannot prove that a tie is really used. No common linter checks
+//! this; the nearest are go.uber.org/goleak in tests and the goroutine profile in production.
+//! `//nolint:naked-goroutine` with a reason keeps one.
+
+use crate::kind::{Field, Kind, Op};
+use crate::lint::{Lint, Rule};
+use crate::repair;
+use crate::rule::{Area, FixKind, RuleInfo};
+use crate::syntax::Node;
+use crate::types::{Callee, Place, Type, Types};
+use crate::{Applicability, Edit, Severity, Span};
+
+pub(crate) static RULE: Rule = Rule {
+    info: RuleInfo {
+        id: "naked-goroutine",
+        summary: "A goroutine is started that nothing waits for and nothing can stop.",
+        area: Area::Concurrency,
+        severity: Severity::Error,
+        clauses: &["anti-naked-goroutine", "expertise-concurrency", "pattern-concurrency", "step-choose-patterns"],
+        linters: &[],
+        fix: FixKind::Sometimes,
+        options: &[],
+    },
+    kinds: &[Kind::GoStatement],
+    check,
+};
+
+/// How many of the package's functions are searched for coordination before it is taken for granted.
+const MAX_SEARCHED: usize = 64;
+
+fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
+    let Some(call) = statement.first_child().map(Node::unparenthesized).filter(|n| n.is(Kind::CallExpression)) else {
+        return;
+    };
+    let types = lint.types;
+    if hands_over_tie(types, call) || is_shut_down(types, statement, call) {
+        return;
+    }
+    let callee = types.callee(call);
+    let severity = match callee {
+        Callee::Literal(place) | Callee::Declared(place) => {
+            let function = types.at(place);
+            match function.child(Field::Body) {
+                Some(body) if coordinates(types, body, &mut Vec::new()) => return,
+                Some(_) => Severity::Error,
+                // A function value or a method of an interface: what it does is not to be seen.
+                None => Severity::Warning,
+            }
+        }
+        Callee::Unknown if call.child(Field::Function).is_some_and(|n| n.is(Kind::Identifier)) => Severity::Error,
+        Callee::Builtin(_) | Callee::Conversion(_) => return,
+        Callee::Unknown | Callee::Function { .. } | Callee::Method { .. } => Severity::Warning,
+    };
+    let Some(function) = call.child(Field::Function) else { return };
+    let subject = if function.is(Kind::FuncLiteral) {
+        "This goroutine".to_owned()
+    } else {
+        format!("The goroutine that runs `{}`", function.text().lines().next().unwrap_or_default())
+    };
+    let message = if severity == Severity::Error {
+        format!("{subject} is left alone: nothing waits for it and nothing can stop it.")
+    } else {
+        format!("{subject} may be left alone: nothing here waits for it or can stop it.")
+    };
+    let fix = fix(lint, statement, call);
+    let span = Span { start: statement.start(), end: statement.start() + 2 };
+    let span = if function.is(Kind::FuncLiteral) { span } else { Span { end: call.end(), ..span } };
+    let diagnostic = lint.report_as(
+        severity,
+        span,
+        message,
+        "Wait for it with a sync.WaitGroup or an errgroup, or give it a context that ends it.",
+    );
+    if let Some(edits) = fix {
+        diagnostic.fix("Wait for it with a WaitGroup", Applicability::NeedsReview, edits);
+    }
+}
+
+/// Whether a value that ties goroutines together is handed to the call: a channel, a context, a WaitGroup, a function
+/// that reports back.
+fn hands_over_tie<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let Some(arguments) = call.child(Field::Arguments) else { return false };
+    arguments.children().any(|argument| {
+        let argument = if argument.is(Kind::UnaryExpression) && argument.op() == Op::BitAnd {
+            argument.child(Field::Operand).unwrap_or(argument)
+        } else {
+            argument
+        };
+        is_tie(types, argument) || argument.is(Kind::FuncLiteral) && coordinates(types, argument, &mut Vec::new())
+    })
+}
+
+/// Whether a value ties goroutines together by its type.
+fn is_tie<'a>(types: Types<'a>, value: Node<'a>) -> bool {
+    let ty = types.of(value);
+    let ty = ty.target();
+    if ty.is_context() && !is_background(types, value) {
+        return true;
+    }
+    match ty {
+        Type::Channel(_) => true,
+        Type::Foreign { path: "sync", name } => matches!(*name, "WaitGroup" | "Cond"),
+        Type::Foreign { path: "golang.org/x/sync/errgroup", name } => *name == "Group",
+        Type::Foreign { path: "context", name } => name.ends_with("CancelFunc") || name.ends_with("CancelCauseFunc"),
+        Type::Foreign { path: "os", name: "Signal" } => true,
+        ty => matches!(types.underlying(ty), Type::Channel(_)),
+    }
+}
+
+/// `context.Background()` and `context.TODO()`: nobody cancels these.
+fn is_background<'a>(types: Types<'a>, value: Node<'a>) -> bool {
+    value.is(Kind::CallExpression)
+        && matches!(types.callee(value), Callee::Function { path: "context", name: "Background" | "TODO" })
+}
+
+/// Whether code that runs in the goroutine does anything that ties it to somebody.
+///
+/// `searched` holds the package's functions that were looked into already.
+fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Vec<Place>) -> bool {
+    if searched.len() > MAX_SEARCHED {
+        return true;
+    }
+    body.descendants().any(|node| match node.kind() {
+        Kind::SendStatement | Kind::SelectStatement | Kind::ReceiveStatement => true,
+        Kind::UnaryExpression => node.op() == Op::Arrow,
+        Kind::RangeClause => {
+            node.child(Field::Right).is_some_and(|over| matches!(types.underlying(&types.of(over)), Type::Channel(_)))
+        }
+        Kind::Identifier => {
+            let is_declared_inside = types.binding(node).is_some_and(|binding| {
+                std::ptr::eq(types.package.file_of(binding).node(binding.name).syntax, body.syntax)
+                    && body.contains(types.package.file_of(binding).node(binding.name))
+            });
+            !is_declared_inside && types.of(node).is_context()
+        }
+        Kind::CallExpression => call_coordinates(types, node, searched),
+        _ => false,
+    })
+}
+
+fn call_coordinates<'a>(types: Types<'a>, call: Node<'a>, searched: &mut Vec<Place>) -> bool {
+    let Some(function) = call.child(Field::Function) else { return false };
+    if let Some(name) = function.child(Field::Selected).filter(|_| function.is(Kind::SelectorExpression)) {
+        match name.text() {
+            "Done" | "Wait" | "Signal" | "Broadcast" | "CloseWithError" => return true,
+            "Close" if function.child(Field::Operand).is_some_and(|owner| is_pipe(types, owner)) => return true,
+            _ => {}
+        }
+        if function.child(Field::Operand).is_some_and(|owner| is_tie(types, owner)) {
+            return true;
+        }
+    }
+    match types.callee(call) {
+        Callee::Builtin("close") => true,
+        Callee::Declared(place) if !searched.contains(&place) => {
+            searched.push(place);
+            types.at(place).child(Field::Body).is_some_and(|body| coordinates(types, body, searched))
+        }
+        _ => is_tie(types, function),
+    }
+}
+
+fn is_pipe<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
+    types.of(owner).target().is_foreign("io", "PipeWriter")
+}
+
+/// Whether the code around shuts down what the goroutine runs: `srv.Shutdown(ctx)` for `go srv.Serve(l)`.
+fn is_shut_down<'a>(types: Types<'a>, statement: Node<'a>, call: Node<'a>) -> bool {
+    let Some(function) = statement.function() else { return false };
+    let owners = call
+        .descendants()
+        .filter(|node| node.is(Kind::SelectorExpression))
+        .filter_map(|selector| selector.child(Field::Operand).filter(|operand| types.binding(*operand).is_some()));
+    let bindings: Vec<u32> = owners.map(|owner| owner.binding_id()).collect();
+    function.descendants().any(|node| {
+        if statement.contains(node) || !node.is(Kind::SelectorExpression) {
+            return false;
+        }
+        let is_end = node.child(Field::Selected).is_some_and(|name| {
+            matches!(name.text(), "Shutdown" | "Close" | "Stop" | "GracefulStop" | "Wait" | "Cancel")
+        });
+        is_end && node.child(Field::Operand).is_some_and(|owner| bindings.contains(&owner.binding_id()))
+    })
+}
+
+/// Starts the goroutine through a WaitGroup that the function waits for when it returns.
+fn fix<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>) -> Option<Vec<Edit>> {
+    let function = call.child(Field::Function)?;
+    let outer = outermost_loop(statement);
+    if !statement.is_list_item() || !outer.is_list_item() {
+        return None;
+    }
+    if lint.types.results(call).is_some_and(|results| results.iter().any(Type::is_error)) {
+        // A WaitGroup would lose the error; that needs an errgroup and a place for what it returns.
+        return None;
+    }
+    let (sync, import) = repair::import(lint.file, "sync")?;
+    let group = repair::fresh_name(statement, "wg");
+    let indent = outer.indent();
+    let mut edits: Vec<_> = import.into_iter().collect();
+    edits.push(Edit::insert(
+        outer.start(),
+        format!("var {group} {sync}.WaitGroup\n{indent}defer {group}.Wait()\n{indent}"),
+    ));
+    let takes_arguments = call.child(Field::Arguments).is_some_and(|arguments| arguments.first_child().is_some());
+    if function.is(Kind::FuncLiteral) && takes_arguments {
+        let body = function.child(Field::Body)?;
+        let (open, inner) = (body.start() + 1, statement.indent());
+        edits.push(Edit::insert(statement.start(), format!("{group}.Add(1)\n{inner}")));
+        edits.push(Edit::insert(open, format!("\n{inner}\tdefer {group}.Done()")));
+        if body.text().lines().count() == 1 {
+            return None;
+        }
+    } else if function.is(Kind::FuncLiteral) {
+        edits.push(Edit::replace(Span { start: statement.start(), end: call.start() }, format!("{group}.Go(")));
+        edits.push(Edit::replace(Span { start: function.end(), end: call.end() }, ")"));
+    } else {
+        edits.push(Edit::replace(
+            Span { start: statement.start(), end: call.start() },
+            format!("{group}.Go(func() {{ "),
+        ));
+        edits.push(Edit::insert(call.end(), " })"));
+    }
+    merged(edits)
+}
+
+/// Edits that insert at one place become one, in the order given.
+fn merged(edits: Vec<Edit>) -> Option<Vec<Edit>> {
+    let mut out: Vec<Edit> = Vec::new();
+    for edit in edits {
+        match out.iter_mut().find(|before| before.span.start == edit.span.start) {
+            Some(before) if before.span.end == before.span.start => {
+                before.text.push_str(&edit.text);
+                before.span.end = edit.span.end;
+            }
+            Some(_) => return None,
+            None => out.push(edit),
+        }
+    }
+    Some(out)
+}
+
+/// The outermost loop of the function that the statement stands in, or the statement itself.
+fn outermost_loop(statement: Node<'_>) -> Node<'_> {
+    let function = statement.function();
+    let inside = |node: &Node<'_>| node.function() == function;
+    statement.ancestors().take_while(inside).filter(|node| node.is(Kind::ForStatement)).last().unwrap_or(statement)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{fires, fixes, silent, unfixed};
+
+    #[test]
+    fn goroutines_left_alone_fire() {
+        fires(
+            &RULE,
+            &[
+                "«go doSomething()»",
+                "func f() {\n\t«go» func() {\n\t\twork()\n\t}()\n}",
+                "func f(ids []int) {\n\tfor _, id := range ids {\n\t\t«go send(id)»\n\t}\n}\n\nfunc send(id int) { println(id) }",
+                "type S struct{}\n\nfunc (s *S) loop() {\n\tfor {\n\t\tprintln()\n\t}\n}\n\nfunc (s *S) Start() {\n\t«go s.loop()»\n}",
+                "func f(mu *sync.Mutex) {\n\t«go» func() {\n\t\tmu.Lock()\n\t\tdefer mu.Unlock()\n\t\twork()\n\t}()\n}",
+                "func f() {\n\t«go http.ListenAndServe(\":8080\", nil)»\n}",
+                "func f(conn net.Conn) {\n\t«go» func() {\n\t\tdefer conn.Close()\n\t\thandle(conn)\n\t}()\n}",
+                "func f() {\n\t«go work(context.Background())»\n}",
+                "func f(done func()) {\n\t«go done()»\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn goroutines_with_a_tie_do_not() {
+        silent(
+            &RULE,
+            &[
+                "func f() {\n\tvar wg sync.WaitGroup\n\twg.Add(1)\n\tgo func() {\n\t\tdefer wg.Done()\n\t\twork()\n\t}()\n\twg.Wait()\n}",
+                "func f() {\n\tdone := make(chan struct{})\n\tgo func() {\n\t\tdefer close(done)\n\t\twork()\n\t}()\n\t<-done\n}",
+                "func f(ctx context.Context) {\n\tgo work(ctx)\n}",
+                "func f(ctx context.Context) {\n\tgo func() {\n\t\twork(ctx)\n\t}()\n}",
+                "func f(jobs chan int) {\n\tgo func() {\n\t\tfor j := range jobs {\n\t\t\tprintln(j)\n\t\t}\n\t}()\n}",
+                "func f(jobs <-chan int) {\n\tgo worker(jobs)\n}",
+                "func f() {\n\terrs := make(chan error, 1)\n\tgo func() { errs <- work() }()\n\t<-errs\n}",
+                "func f(wg *sync.WaitGroup) {\n\tgo worker(wg)\n}",
+                "type S struct{ quit chan struct{} }\n\nfunc (s *S) loop() {\n\tfor {\n\t\tselect {\n\t\tcase <-s.quit:\n\t\t\treturn\n\t\tdefault:\n\t\t}\n\t}\n}\n\nfunc (s *S) Start() {\n\tgo s.loop()\n}",
+                "func f(l net.Listener) {\n\tsrv := &http.Server{}\n\tgo srv.Serve(l)\n\tdefer srv.Close()\n}",
+                "func f() {\n\tpr, pw := io.Pipe()\n\tgo func() {\n\t\tdefer pw.Close()\n\t\twrite(pw)\n\t}()\n\tread(pr)\n}",
+                "func f(ctx context.Context) {\n\tctx, cancel := context.WithCancel(ctx)\n\tgo func() {\n\t\tdefer cancel()\n\t\twork()\n\t}()\n\t<-ctx.Done()\n}",
+                "type pool struct{ wg sync.WaitGroup }\n\nfunc (p *pool) run() { defer p.wg.Done() }\n\nfunc (p *pool) start() { go p.run() }",
+                "g.Go(func() error { return doSomething(ctx) })",
+            ],
+        );
+    }
+
+    #[test]
+    fn fixes_wait() {
+        fixes(
+            &RULE,
+            &[
+                (
+                    "func f() {\n\tgo work(1)\n\tother()\n}",
+                    "func f() {\n\tvar wg sync.WaitGroup\n\tdefer wg.Wait()\n\twg.Go(func() { work(1) })\n\tother()\n}",
+                ),
+                (
+                    "package p\n\nimport \"os\"\n\nfunc f(ids []int) {\n\tfor range ids {\n\t\tgo func() {\n\t\t\tos.Getpid()\n\t\t}()\n\t}\n}\n",
+                    "package p\n\nimport \"os\"\nimport \"sync\"\n\nfunc f(ids []int) {\n\tvar wg sync.WaitGroup\n\tdefer wg.Wait()\n\tfor range ids {\n\t\twg.Go(func() {\n\t\t\tos.Getpid()\n\t\t})\n\t}\n}\n",
+                ),
+                (
+                    "func f(wg int) {\n\tgo func(n int) {\n\t\twork(n)\n\t}(wg)\n}",
+                    "func f(wg int) {\n\tvar wg2 sync.WaitGroup\n\tdefer wg2.Wait()\n\twg2.Add(1)\n\tgo func(n int) {\n\t\tdefer wg2.Done()\n\t\twork(n)\n\t}(wg)\n}",
+                ),
+            ],
+        );
+        unfixed(&RULE, &["func save() error { return nil }\n\nfunc f() {\n\tgo save()\n}"]);
+    }
+}
