@@ -2,7 +2,6 @@
 package page
 
 import (
-	"context"
 	"database/sql"
 	"fmt"
 	"log/slog"
@@ -15,17 +14,17 @@ type Page struct{ Orders, Reviews int }
 type Shop struct{ db *sql.DB }
 
 // Page counts orders and reviews at the same time.
-func (s *Shop) Page(ctx context.Context, seller string) (Page, error) {
+func (s *Shop) Page(seller string) (Page, error) {
 	var page Page
 	go func() {
-		n, err := s.count(ctx, "SELECT count(*) FROM orders WHERE seller = $1", seller)
+		n, err := s.count("SELECT count(*) FROM orders WHERE seller = $1", seller)
 		if err != nil {
-			slog.ErrorContext(ctx, "count orders", slog.Any("error", err))
+			slog.Error("count orders", slog.Any("error", err))
 			return
 		}
 		page.Orders = n
 	}()
-	n, err := s.count(ctx, "SELECT count(*) FROM reviews WHERE seller = $1", seller)
+	n, err := s.count("SELECT count(*) FROM reviews WHERE seller = $1", seller)
 	if err != nil {
 		return Page{}, fmt.Errorf("page of %s: %w", seller, err)
 	}
@@ -33,9 +32,9 @@ func (s *Shop) Page(ctx context.Context, seller string) (Page, error) {
 	return page, nil
 }
 
-func (s *Shop) count(ctx context.Context, query, seller string) (int, error) {
+func (s *Shop) count(query, seller string) (int, error) {
 	var n int
-	if err := s.db.QueryRowContext(ctx, query, seller).Scan(&n); err != nil {
+	if err := s.db.QueryRow(query, seller).Scan(&n); err != nil {
 		return 0, fmt.Errorf("count rows: %w", err)
 	}
 	return n, nil
