@@ -1,5 +1,7 @@
 //! The rules, one to a file, and the one walk that runs them.
 
+mod blocking_channel_op;
+mod context_not_first;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
@@ -28,6 +30,8 @@ macro_rules! table {
 }
 
 table! {
+    blocking_channel_op,
+    context_not_first,
     ignored_error,
     large_interface,
     library_panic,
