@@ -125,11 +125,6 @@ impl Package {
         find(&self.type_facts(type_name)?.methods, name).copied()
     }
 
-    /// The methods that [`Package::method`] knows, by name.
-    pub(crate) fn methods(&self, type_name: &str) -> impl Iterator<Item = (&'static str, Func)> {
-        self.type_facts(type_name).into_iter().flat_map(|facts| facts.methods.iter().copied())
-    }
-
     /// The type of a struct's own field if it is a named type, a pointer to one, a channel, function or interface.
     pub(crate) fn field(&self, type_name: &str, name: &str) -> Option<&'static str> {
         let fields = &self.type_facts(type_name)?.fields;

@@ -232,10 +232,6 @@ impl<'a> Node<'a> {
         self.children().next()
     }
 
-    pub(crate) fn last_child(self) -> Option<Self> {
-        self.children().last()
-    }
-
     /// All nodes below this one, in source order.
     pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
         (self.id + 1..self.data().next).map(move |id| Self { id, ..self })
