@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { assertQuiet, launch, open, serve } from "./harness.js";
 import { antiPatterns } from "./persona.js";
-import { code, codeBox, editor, finding, findings, noErrorsOrWarnings, replaceCode, sites, until, visit } from "./site.js";
+import { code, codeBox, editor, finding, findings, noErrorsOrWarnings, ready, replaceCode, sites, until, visit } from "./site.js";
 
 const [site] = sites();
 const WRONG = "func save(user User) {\n\tdata, _ := json.Marshal(user)\n\tuse(data)\n}\n";
@@ -85,13 +85,10 @@ test("code survives a reload, and Reset brings the first program back", async ()
   await until(page, "the saved code", async () => (await code(page)) === WRONG);
   await finding(page, "ignored-error");
 
-  page.on("dialog", (dialog) => dialog.accept());
   await page.getByRole("button", { name: "Reset" }).click();
-  const confirm = page.getByRole("dialog").getByRole("button", { name: /reset/i });
-  await until(page, "the first program", async () => {
-    if (await confirm.isVisible()) await confirm.click();
-    return (await code(page)).trimEnd() === starter.trimEnd();
-  });
+  await until(page, "the first program", async () => (await code(page)) === starter);
+  await page.getByRole("button", { name: "Bring back" }).click();
+  await until(page, "the learner's own program", async () => (await code(page)) === WRONG);
 });
 
 test("Copy puts the code on the clipboard", async () => {
@@ -144,53 +141,60 @@ test("text that is hardly Go gets an answer, and the next text a review", async 
   assertQuiet(problems);
 });
 
-test("a worker that dies is replaced, and the code is reviewed again", async () => {
-  await page.addInitScript(() => {
-    window.workers = [];
-    window.Worker = class extends Worker {
-      constructor(...given) {
-        super(...given);
-        window.workers.push(this);
-      }
-    };
-  });
+/** Lets the test get hold of the page's workers. */
+function rememberWorkers() {
+  window.workers = [];
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      window.workers.push(this);
+    }
+  };
+}
+
+test("a worker that dies is replaced", async () => {
+  await page.addInitScript(rememberWorkers);
   await play();
   await replaceCode(page, WRONG);
   await finding(page, "ignored-error");
-  const count = await page.evaluate(() => {
+  await page.evaluate(() => {
     const worker = window.workers.at(-1);
     worker.terminate();
     worker.dispatchEvent(new ErrorEvent("error", { message: "unreachable executed" }));
-    return window.workers.length;
   });
   await replaceCode(page, "go doSomething()");
   await finding(page, "naked-goroutine");
-  assert.ok((await page.evaluate(() => window.workers.length)) > count, "there is a new worker");
+  assert.equal(await page.evaluate(() => window.workers.length), 2);
 });
 
-test("a worker that never answers is replaced", async () => {
-  await page.addInitScript(() => {
-    window.workers = [];
-    window.Worker = class extends Worker {
-      constructor(...given) {
-        super(...given);
-        window.workers.push(this);
-      }
-    };
-  });
+test("a worker that never answers is ended, and the learner is told and can go on", async () => {
+  await page.addInitScript(rememberWorkers);
   await play();
   await replaceCode(page, WRONG);
   await finding(page, "ignored-error");
   await page.evaluate(() => window.workers.at(-1).terminate());
   await replaceCode(page, "go doSomething()");
+  await page.getByRole("button", { name: "Try again" }).click();
   await finding(page, "naked-goroutine");
+  assert.equal(await code(page), "go doSomething()");
 });
 
-test("the plain text field does the same work", async () => {
-  await page.route(/editor[^/]*\.js/, (route) => route.abort());
+test("the plain text field does the same work, and is kept as the learner's choice", async () => {
   await play();
+  await editor(page);
+  await page.getByRole("button", { name: "Plain text field" }).click();
   await codeBox(page).fill(WRONG);
   const item = await finding(page, "ignored-error");
   await item.getByRole("button", { name: "Apply fix" }).click();
-  await until(page, "the fix", async () => (await code(page)).includes("err"));
+  await until(page, "the fix", async () => !(await code(page)).includes("_"));
+  await page.reload();
+  await ready(page);
+  assert.equal(await codeBox(page).evaluate((box) => box.localName), "textarea");
+});
+
+test("without the editor the plain text field goes on working", async () => {
+  await page.route(/\/editor[^/]*\.js$/, (route) => route.abort());
+  await play();
+  await codeBox(page).fill(WRONG);
+  await finding(page, "ignored-error");
 });
