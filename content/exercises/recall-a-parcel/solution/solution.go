@@ -26,11 +26,17 @@ type Desk struct {
 
 // Recall lets a parcel come back to its sender.
 func (d *Desk) Recall(ctx context.Context, number string) error {
-	err := Retry(ctx, 3, func(ctx context.Context) error {
+	return Retry(ctx, 3, func(ctx context.Context) error {
 		return d.carrier.TurnBack(ctx, number)
 	})
-	if err != nil {
-		return fmt.Errorf("recall parcel %s: %w", number, err)
+}
+
+// RecallAll recalls parcels one after the other and stops at the first failure.
+func (d *Desk) RecallAll(ctx context.Context, numbers []string) error {
+	for _, number := range numbers {
+		if err := d.Recall(ctx, number); err != nil {
+			return fmt.Errorf("recall parcel %s: %w", number, err)
+		}
 	}
 	return nil
 }

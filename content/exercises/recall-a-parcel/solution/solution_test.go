@@ -37,7 +37,7 @@ func TestRecall(t *testing.T) {
 	}{
 		{"at once", t.Context(), 0, nil, 1},
 		{"at the third attempt", t.Context(), 2, nil, 3},
-		{"never", t.Context(), 5, errBusy, 3},
+		{"busy too often", t.Context(), 5, errBusy, 3},
 		{"cancelled", cancelled, 0, context.Canceled, 1},
 	}
 	for _, tt := range tests {
@@ -45,6 +45,33 @@ func TestRecall(t *testing.T) {
 			c := &carrier{busy: tt.busy}
 			if err := (&Desk{carrier: c}).Recall(tt.ctx, "JD-7"); !errors.Is(err, tt.err) {
 				t.Errorf("Recall = %v, want %v", err, tt.err)
+			}
+			if c.calls != tt.calls {
+				t.Errorf("the carrier was asked %d times, want %d", c.calls, tt.calls)
+			}
+		})
+	}
+}
+
+func TestRecallAllStopsAtTheFirstFailure(t *testing.T) {
+	tests := []struct {
+		name  string
+		busy  int
+		want  string
+		calls int
+	}{
+		{"all come back", 0, "", 2},
+		{"the first does not", 5, "recall parcel JD-7: busy", 3},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := &carrier{busy: tt.busy}
+			err := (&Desk{carrier: c}).RecallAll(t.Context(), []string{"JD-7", "JD-8"})
+			if tt.want == "" && err != nil {
+				t.Errorf("error %v, want none", err)
+			}
+			if tt.want != "" && (err == nil || err.Error() != tt.want) {
+				t.Errorf("error %v, want %q", err, tt.want)
 			}
 			if c.calls != tt.calls {
 				t.Errorf("the carrier was asked %d times, want %d", c.calls, tt.calls)

@@ -26,11 +26,17 @@ type Desk struct {
 
 // Recall lets a parcel come back to its sender.
 func (d *Desk) Recall(number string, ctx context.Context) error {
-	err := Retry(3, ctx, func(ctx context.Context) error {
+	return Retry(3, ctx, func(ctx context.Context) error {
 		return d.carrier.TurnBack(number, ctx)
 	})
-	if err != nil {
-		return fmt.Errorf("recall parcel %s: %w", number, err)
+}
+
+// RecallAll recalls parcels one after the other and stops at the first failure.
+func (d *Desk) RecallAll(numbers []string) error {
+	for _, number := range numbers {
+		if err := d.Recall(number, context.TODO()); err != nil {
+			return fmt.Errorf("recall parcel %s: %w", number, err)
+		}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 )
 
 // Preferences are what a listener has chosen in the player.
@@ -12,14 +13,25 @@ type Preferences struct {
 	Volume float64 `json:"volume"`
 }
 
-// Save writes the preferences to the file at path.
-func Save(path string, p Preferences) error {
+// Store keeps the preferences of each listener in a file of its own.
+type Store struct {
+	dir string
+}
+
+// NewStore returns a Store that keeps its files in dir.
+func NewStore(dir string) *Store {
+	return &Store{dir: dir}
+}
+
+// Save replaces the preferences of a listener.
+func (s *Store) Save(listener string, p Preferences) error {
+	path := filepath.Join(s.dir, listener+".json")
 	data, err := json.Marshal(p)
 	if err != nil {
-		return fmt.Errorf("encode preferences: %w", err)
+		return fmt.Errorf("encode preferences of %s: %w", listener, err)
 	}
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		return fmt.Errorf("write preferences to %s: %w", path, err)
+		return fmt.Errorf("write preferences of %s: %w", listener, err)
 	}
 	return nil
 }

@@ -6,43 +6,50 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
-func TestSaveWritesTheFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "preferences.json")
-	if err := Save(path, Preferences{Theme: "dark", Volume: 0.5}); err != nil {
-		t.Fatalf("Save: %v", err)
+func TestSave(t *testing.T) {
+	tests := []struct {
+		name        string
+		dir         string
+		preferences Preferences
+		want        string
+		failure     string
+	}{
+		{"a good day", ".", Preferences{Theme: "dark", Volume: 0.5}, `{"theme":"dark","volume":0.5}`, ""},
+		{"a volume that JSON cannot hold", ".", Preferences{Volume: math.NaN()}, "old", "encode preferences of ada: "},
+		{"no such folder", "missing", Preferences{}, "old", "write preferences of ada: "},
 	}
-	got, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("read back: %v", err)
-	}
-	if want := `{"theme":"dark","volume":0.5}`; string(got) != want {
-		t.Errorf("file holds %s, want %s", got, want)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			path := filepath.Join(dir, "ada.json")
+			if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+				t.Fatalf("prepare: %v", err)
+			}
+			err := NewStore(filepath.Join(dir, tt.dir)).Save("ada", tt.preferences)
+			if tt.failure == "" && err != nil {
+				t.Errorf("error %v, want none", err)
+			}
+			if tt.failure != "" && (err == nil || !strings.HasPrefix(err.Error(), tt.failure)) {
+				t.Errorf("error %v, want one that begins with %q", err, tt.failure)
+			}
+			got, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatalf("read back: %v", err)
+			}
+			if string(got) != tt.want {
+				t.Errorf("file holds %s, want %s", got, tt.want)
+			}
+		})
 	}
 }
 
-func TestSaveReportsAMissingFolder(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "missing", "preferences.json")
-	if err := Save(path, Preferences{}); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("Save into a missing folder = %v, want an error that wraps fs.ErrNotExist", err)
-	}
-}
-
-func TestSaveKeepsTheOldFileWhenEncodingFails(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "preferences.json")
-	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
-		t.Fatalf("prepare: %v", err)
-	}
-	if err := Save(path, Preferences{Volume: math.NaN()}); err == nil {
-		t.Error("Save of a volume that JSON cannot hold = nil, want an error")
-	}
-	got, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("read back: %v", err)
-	}
-	if string(got) != "old" {
-		t.Errorf("the file was changed to %q", got)
+func TestSaveKeepsTheCause(t *testing.T) {
+	store := NewStore(filepath.Join(t.TempDir(), "missing"))
+	if err := store.Save("ada", Preferences{}); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v, want one that wraps fs.ErrNotExist", err)
 	}
 }

@@ -3,6 +3,7 @@ package player
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 )
 
 // Preferences are what a listener has chosen in the player.
@@ -11,8 +12,19 @@ type Preferences struct {
 	Volume float64 `json:"volume"`
 }
 
-// Save writes the preferences to the file at path.
-func Save(path string, p Preferences) error {
+// Store keeps the preferences of each listener in a file of its own.
+type Store struct {
+	dir string
+}
+
+// NewStore returns a Store that keeps its files in dir.
+func NewStore(dir string) *Store {
+	return &Store{dir: dir}
+}
+
+// Save replaces the preferences of a listener.
+func (s *Store) Save(listener string, p Preferences) error {
+	path := filepath.Join(s.dir, listener+".json")
 	data, _ := json.Marshal(p)
 	os.WriteFile(path, data, 0o600)
 	return nil

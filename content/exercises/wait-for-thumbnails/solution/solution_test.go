@@ -17,13 +17,13 @@ func TestShrink(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			var p Picture
+			var u Upload
 			for range tt.size {
-				p = append(p, bytes.Repeat([]byte{7}, tt.size))
+				u.Original = append(u.Original, bytes.Repeat([]byte{7}, tt.size))
 			}
-			small, medium := Shrink(p)
-			if len(small) != tt.small || len(medium) != tt.medium {
-				t.Errorf("Shrink gave %d and %d rows, want %d and %d", len(small), len(medium), tt.small, tt.medium)
+			u.Shrink()
+			if len(u.Small) != tt.small || len(u.Medium) != tt.medium {
+				t.Errorf("Shrink made %d and %d rows, want %d and %d", len(u.Small), len(u.Medium), tt.small, tt.medium)
 			}
 		})
 	}

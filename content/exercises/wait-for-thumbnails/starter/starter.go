@@ -16,13 +16,17 @@ func scale(p Picture, factor int) Picture {
 	return out
 }
 
-// Shrink makes a small and a medium copy of p.
-func Shrink(p Picture) (small, medium Picture) {
+// Upload is a picture with its smaller copies.
+type Upload struct {
+	Original, Medium, Small Picture
+}
+
+// Shrink makes the smaller copies of the original.
+func (u *Upload) Shrink() {
 	go func() {
-		small = scale(p, 8)
+		u.Small = scale(u.Original, 8)
 	}()
 	go func() {
-		medium = scale(p, 2)
+		u.Medium = scale(u.Original, 2)
 	}()
-	return small, medium
 }
