@@ -275,12 +275,15 @@ mod tests {
 
     #[test]
     fn interfaces_list_all_their_methods() {
-        let io = package("io").expect("io is in the index");
-        let names: Vec<_> = io.methods("ReadWriteCloser").map(|(name, _)| name).collect();
-        assert_eq!(names, ["Close", "Read", "Write"]);
-        let sort = package("sort").expect("sort is in the index");
-        let names: Vec<_> = sort.methods("Interface").map(|(name, _)| name).collect();
-        assert_eq!(names, ["Len", "Less", "Swap"]);
+        for (path, type_name, names) in [
+            ("io", "ReadWriteCloser", &["Close", "Read", "Write"][..]),
+            ("sort", "Interface", &["Len", "Less", "Swap"]),
+        ] {
+            let package = package(path).expect("the package is in the index");
+            for name in names {
+                assert!(package.method(type_name, name).is_some(), "{path}.{type_name}.{name}");
+            }
+        }
     }
 
     #[test]
@@ -333,7 +336,6 @@ mod tests {
         assert_eq!(fmt.func("Nothing"), None);
         assert_eq!(fmt.func("Sprintf"), None, "a string says nothing that a rule can use");
         assert_eq!(fmt.method("Nothing", "Close"), None);
-        assert_eq!(fmt.methods("Nothing").count(), 0);
     }
 
     #[test]

@@ -1,0 +1,60 @@
+# The front door. `make help` explains; src/setup.sh and the go-idioms tool (src/cli) do the work.
+
+PORT ?= 8080
+BASE ?= /
+
+# What set-up may have put where PATH does not look; a tool of the user's own comes first.
+export PATH := $(PATH):$(HOME)/.cargo/bin:$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/go-idioms/go/bin
+
+TOOL := cargo run -q -p cli --
+
+.PHONY: help serve dev build test test-site fmt bench index setup setup-test
+
+help:
+	@echo "make serve   build the site and serve it on http://127.0.0.1:8080  (PORT=8081 for another port)"
+	@echo "make dev     the same for writing: every change is built and shown at once"
+	@echo "make build   write the release site to dist/  (BASE=/repo/ for a site below a host's root)"
+	@echo "make test    run every test: Rust, the content with real Go, the built site in a real browser"
+	@echo "make fmt     format the Rust code"
+	@echo "make bench   time the rules on Go's standard library, against a bare parse of the same files"
+	@echo "make index   renew what the rules know of Go's standard library, from the Go on PATH"
+	@echo
+	@echo "Each sets up what it needs first, and says what to install where it cannot."
+
+serve: build
+	@$(TOOL) site serve --port $(PORT) --base $(BASE)
+
+dev: setup
+	@$(TOOL) site serve --watch --dir target/dev-site --port $(PORT) --base $(BASE)
+
+build: setup
+	@echo "Building the site; the first time compiles everything, which takes some minutes."
+	@$(TOOL) site build --base $(BASE)
+
+test: setup-test
+	cargo fmt --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo test --workspace
+	$(TOOL) content check
+	$(MAKE) test-site
+
+# The site is tested at a host's root and below it.
+test-site: setup-test
+	$(TOOL) site build --out target/test-site/root
+	$(TOOL) site build --out target/test-site/below --base /go-idioms/ --keep-wasm
+	cd tests/browser && DIST="$(CURDIR)/target/test-site/root:$(CURDIR)/target/test-site/below" node --test --test-concurrency=2
+
+fmt:
+	cargo fmt
+
+bench:
+	@cargo bench -q -p analyzer --bench standard_library
+
+index:
+	cd src/analyzer/index && go generate
+
+setup:
+	@src/setup.sh serve
+
+setup-test:
+	@src/setup.sh test
