@@ -15,7 +15,7 @@ type Handler struct {
 	logger *slog.Logger
 }
 
-func (h *Handler) respondJSON(w http.ResponseWriter, r *http.Request, status int, data any) {
+func (h *Handler) respondJSON(w http.ResponseWriter, r *http.Request, data any) {
 	body, err := json.Marshal(data)
 	if err != nil {
 		h.logger.ErrorContext(r.Context(), "encode response", slog.Any("error", err))
@@ -23,7 +23,7 @@ func (h *Handler) respondJSON(w http.ResponseWriter, r *http.Request, status int
 		return
 	}
 	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(status)
+	w.WriteHeader(http.StatusOK)
 	if _, err := w.Write(body); err != nil {
 		h.logger.WarnContext(r.Context(), "write response", slog.Any("error", err))
 	}
@@ -31,7 +31,7 @@ func (h *Handler) respondJSON(w http.ResponseWriter, r *http.Request, status int
 
 // ServeHTTP answers with a seller's rating.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	h.respondJSON(w, r, http.StatusOK, map[string]float64{"rating": math.NaN()})
+	h.respondJSON(w, r, map[string]float64{"rating": math.NaN()})
 }
 
 func main() {

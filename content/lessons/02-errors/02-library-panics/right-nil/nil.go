@@ -19,7 +19,7 @@ type Uploader struct {
 	bucket Bucket
 }
 
-// NewUploader returns an uploader for bucket, or ErrNoBucket where it is nil.
+// NewUploader returns an uploader for bucket. A nil bucket is ErrNoBucket.
 func NewUploader(bucket Bucket) (*Uploader, error) {
 	if bucket == nil {
 		return nil, ErrNoBucket

@@ -32,9 +32,13 @@ func Revenue(ctx context.Context, orders OrderReader) (int64, error) {
 // fixedPrice is a whole test double: every order costs the same.
 type fixedPrice int64
 
-func (fixedPrice) List(context.Context) ([]string, error) { return []string{"o-1", "o-2"}, nil }
+func (fixedPrice) List(context.Context) ([]string, error) {
+	return []string{"o-1", "o-2"}, nil
+}
 
-func (p fixedPrice) Total(context.Context, string) (int64, error) { return int64(p), nil }
+func (p fixedPrice) Total(context.Context, string) (int64, error) {
+	return int64(p), nil
+}
 
 func main() {
 	cents, err := Revenue(context.Background(), fixedPrice(1250))

@@ -15,16 +15,21 @@ type Page struct{ Orders, Reviews int }
 // Shop reads the database of a shop.
 type Shop struct{ db *sql.DB }
 
+const (
+	countOrders  = "SELECT count(*) FROM orders WHERE seller = $1"
+	countReviews = "SELECT count(*) FROM reviews WHERE seller = $1"
+)
+
 // Page counts orders and reviews at the same time.
 func (s *Shop) Page(ctx context.Context, seller string) (Page, error) {
 	var page Page
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() (err error) {
-		page.Orders, err = s.count(ctx, "SELECT count(*) FROM orders WHERE seller = $1", seller)
+		page.Orders, err = s.count(ctx, countOrders, seller)
 		return err
 	})
 	g.Go(func() (err error) {
-		page.Reviews, err = s.count(ctx, "SELECT count(*) FROM reviews WHERE seller = $1", seller)
+		page.Reviews, err = s.count(ctx, countReviews, seller)
 		return err
 	})
 	if err := g.Wait(); err != nil {

@@ -11,7 +11,7 @@ type Payer interface {
 	Pay(ctx context.Context, seller string) error
 }
 
-// Run pays the sellers that arrive until the channel is closed.
+// Run pays sellers until the channel is closed.
 func Run(ctx context.Context, payer Payer, sellers <-chan string) error {
 	for seller := range sellers {
 		if err := payer.Pay(ctx, seller); err != nil {

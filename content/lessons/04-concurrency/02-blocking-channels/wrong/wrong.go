@@ -8,19 +8,25 @@ import (
 	"time"
 )
 
-// ask waits for a carrier, and offers its price to quotes.
-func ask(ctx context.Context, delay time.Duration, cents int, quotes chan<- int) {
-	time.Sleep(delay)
-	quotes <- cents
+// carrier answers with a price after a while.
+type carrier struct {
+	delay time.Duration
+	cents int
 }
 
-// FirstQuote returns the price of the fastest carrier, in cents.
-func FirstQuote(ctx context.Context) (int, error) {
+// ask waits for a carrier, and offers its price to quotes.
+func ask(ctx context.Context, c carrier, quotes chan<- int) {
+	time.Sleep(c.delay)
+	quotes <- c.cents
+}
+
+// FirstQuote returns the price of the faster carrier, in cents.
+func FirstQuote(ctx context.Context, a, b carrier) (int, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	quotes := make(chan int)
-	go ask(ctx, time.Millisecond, 499, quotes)
-	go ask(ctx, 5*time.Millisecond, 450, quotes)
+	go ask(ctx, a, quotes)
+	go ask(ctx, b, quotes)
 	select {
 	case cents := <-quotes:
 		return cents, nil
@@ -30,8 +36,11 @@ func FirstQuote(ctx context.Context) (int, error) {
 }
 
 func main() {
+	ctx := context.Background()
+	fast := carrier{delay: time.Millisecond, cents: 499}
+	slow := carrier{delay: 5 * time.Millisecond, cents: 450}
 	for range 100 {
-		if _, err := FirstQuote(context.Background()); err != nil {
+		if _, err := FirstQuote(ctx, fast, slow); err != nil {
 			fmt.Println("quote:", err)
 		}
 	}
