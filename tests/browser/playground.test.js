@@ -78,7 +78,7 @@ test("a finding leads to its place and to its rule", async () => {
 
 test("code survives a reload, and Reset brings the first program back", async () => {
   await play();
-  const starter = await codeBox(page).inputValue().catch(() => code(page));
+  const starter = await code(page);
   await replaceCode(page, WRONG);
   await finding(page, "ignored-error");
   await page.reload();
