@@ -12,9 +12,11 @@ mod listing;
 mod load;
 mod markdown;
 pub mod page;
+mod pages;
 mod pattern;
 mod persona;
 pub mod progress;
+mod proof;
 mod references;
 
 pub use error::ContentError;

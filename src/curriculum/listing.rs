@@ -1,5 +1,6 @@
 //! Code as pages show it: coloured, with squiggles and notes in place, and with changed lines marked.
 
+use crate::error::line_at;
 use crate::html;
 use crate::page::{Listing, ListingLine, Note, Tone};
 use analyzer::{Diagnostic, Highlight, Severity, Span};
@@ -26,7 +27,7 @@ impl Checked {
         let mut start = range.start;
         let mut lines = Vec::new();
         for line in code.split('\n') {
-            lines.push(self.line(start..start + line.len()));
+            lines.push(self.listing_line(start..start + line.len()));
             start += line.len() + 1;
         }
         Listing { tone, caption: caption.to_owned(), code: format!("{code}\n"), lines }
@@ -37,7 +38,12 @@ impl Checked {
         self.listing(tone, caption, 0..self.text.len())
     }
 
-    fn line(&self, line: Range<usize>) -> ListingLine {
+    /// The line on which a span begins, from 1.
+    pub fn line(&self, span: Span) -> u32 {
+        line_at(&self.text, start(span))
+    }
+
+    fn listing_line(&self, line: Range<usize>) -> ListingLine {
         let starts_here = |it: &&Diagnostic| line.contains(&start(it.span)) || start(it.span) == line.end;
         let notes = self.report.diagnostics.iter().filter(starts_here).map(|it| Note {
             rule: it.rule.to_string(),

@@ -1,0 +1,192 @@
+//! Proves that the content does what it says: examples show the findings that they name, starters fail, solutions
+//! pass, nothing passes without doing the work, and everything that must be taught is taught.
+
+use crate::error::ContentError;
+use crate::example::Examples;
+use crate::exercise::{Demand, Verdict, verdict};
+use crate::front::Findings;
+use crate::load::{Curriculum, Exercise, SOLUTION, STARTER};
+use crate::markdown::Rendered;
+use crate::page::{ExerciseKind, Tone};
+use analyzer::{Diagnostic, Edit, Report, Severity, Span};
+
+/// The section of the persona whose checkable clauses must each have a rule, a lesson and an exercise.
+const COVERED_SECTION: &str = "anti-patterns";
+
+impl Curriculum {
+    /// All that the content claims and does not hold.
+    pub fn problems(&self) -> Vec<ContentError> {
+        let mut problems = Vec::new();
+        for rule in &self.rules {
+            fragments(&format!("rule {}", rule.info.id), &rule.text, Some(rule.info.id), &mut problems);
+        }
+        for lesson in self.lessons() {
+            findings(&lesson.path, &lesson.front.findings, &lesson.front.rules, &lesson.examples, &mut problems);
+            fragments(&lesson.path, &lesson.text, None, &mut problems);
+        }
+        for exercise in &self.exercises {
+            findings(
+                &exercise.path,
+                &exercise.front.findings,
+                &exercise.front.rules,
+                &exercise.examples,
+                &mut problems,
+            );
+            for text in exercise.texts() {
+                fragments(&exercise.path, text, None, &mut problems);
+            }
+            verdicts(exercise, &mut problems);
+        }
+        self.coverage(&mut problems);
+        problems.sort();
+        problems
+    }
+
+    fn coverage(&self, problems: &mut Vec<ContentError>) {
+        let sections = self.persona.sections.iter().filter(|it| it.id == COVERED_SECTION);
+        for clause in sections.flat_map(|it| &it.clauses).filter(|it| it.checkable) {
+            let id = &clause.id;
+            let has = [
+                ("rule", self.rules.iter().any(|it| it.info.clauses.contains(&id.as_str()))),
+                ("lesson", self.lessons().any(|it| it.front.clauses.contains(id))),
+                ("exercise", self.exercises.iter().any(|it| it.front.clauses.contains(id))),
+            ];
+            for (what, _) in has.iter().filter(|it| !it.1) {
+                let message = format!("no {what} serves the clause `{id}`");
+                problems.push(ContentError::new("persona.toml", 1, message, format!("add a {what} that names it")));
+            }
+        }
+        for id in self.rules.iter().map(|it| it.info.id) {
+            let practises =
+                |kind| move |it: &Exercise| it.front.kind == kind && it.front.rules.iter().any(|rule| rule == id);
+            let has = [
+                ("lesson", self.lessons().any(|it| it.front.rules.iter().any(|rule| rule == id))),
+                ("exercise of kind `fix`", self.exercises.iter().any(practises(ExerciseKind::Fix))),
+                ("exercise of kind `write`", self.exercises.iter().any(practises(ExerciseKind::Write))),
+            ];
+            for (what, _) in has.iter().filter(|it| !it.1) {
+                let message = format!("no {what} names this rule");
+                problems.push(ContentError::new(&format!("rule {id}"), 1, message, "add one"));
+            }
+        }
+    }
+}
+
+/// The findings that content must name: errors, warnings, and whatever its own rules say.
+fn notable<'a>(report: &'a Report, rules: &'a [String]) -> impl Iterator<Item = &'a Diagnostic> {
+    let own = |it: &Diagnostic| rules.iter().any(|rule| *rule == it.rule);
+    report.diagnostics.iter().filter(move |it| it.severity >= Severity::Warning || own(it))
+}
+
+fn findings(path: &str, named: &Findings, rules: &[String], examples: &Examples, problems: &mut Vec<ContentError>) {
+    let folder = path.rsplit_once('/').map_or("", |it| it.0);
+    for (file, checked) in examples.iter() {
+        let full = format!("{folder}/{file}");
+        if let Some(error) = checked.report.syntax_errors.first() {
+            let message = format!("this is not Go: {}", error.message);
+            problems.push(ContentError::new(&full, checked.line(error.span), message, "mend it"));
+        }
+        let named = named.get(file).map(Vec::as_slice).unwrap_or_default();
+        let found: Vec<_> = notable(&checked.report, rules).collect();
+        if found.iter().map(|it| it.rule.as_ref()).eq(named.iter().map(String::as_str)) {
+            continue;
+        }
+        let said: Vec<_> = found.iter().map(|it| format!("{} (line {})", it.rule, checked.line(it.span))).collect();
+        let line = found.first().map_or(1, |it| checked.line(it.span));
+        let list = |all: &[String]| if all.is_empty() { "nothing".to_owned() } else { all.join(", ") };
+        let message = format!("the rules find {}, but [findings] names {}", list(&said), list(named));
+        let remedy = "mend the code, or name the rules in the order of their places under [findings]";
+        problems.push(ContentError::new(&full, line, message, remedy));
+    }
+}
+
+/// Code within a text must be clean, but for the examples of a rule's page, which must show the rule at work.
+fn fragments(path: &str, text: &Rendered, rule: Option<&str>, problems: &mut Vec<ContentError>) {
+    for fragment in &text.fragments {
+        let mut problem = |message: String, remedy: &str| {
+            problems.push(ContentError::new(path, fragment.line, message, remedy));
+        };
+        if let Some(error) = fragment.report.syntax_errors.first() {
+            problem(format!("this code block is not Go: {}", error.message), "mend it, or mark it as `text`");
+        } else if let (Tone::Wrong, Some(rule)) = (fragment.tone, rule) {
+            if fragment.report.diagnostics.iter().all(|it| it.rule != rule) {
+                problem(format!("`{rule}` finds nothing in this example of it"), "show code that the rule finds");
+            }
+        } else if let Some(found) = notable(&fragment.report, &[]).next() {
+            problem(format!("`{}` finds a fault in this code block: {}", found.rule, found.message), "mend it");
+        }
+    }
+}
+
+fn verdicts(exercise: &Exercise, problems: &mut Vec<ContentError>) {
+    let folder = exercise.path.rsplit_once('/').map_or("", |it| it.0);
+    let (starter, solution) = (&exercise.file(STARTER).text, &exercise.file(SOLUTION).text);
+    let judge = |text: &str| verdict(&exercise.goals, text);
+    let mut problem = |file: &str, message: String, remedy: &str| {
+        problems.push(ContentError::new(&format!("{folder}/{file}"), 1, message, remedy));
+    };
+    let refused = judge(solution);
+    if !refused.passed {
+        let message = format!("the solution does not pass: {}", reasons(&refused));
+        problem(SOLUTION, message, "mend the solution or the goals");
+        return;
+    }
+    if judge(starter).passed {
+        problem(STARTER, "the starter passes as it is".into(), "add the goal that it should miss");
+        return;
+    }
+    let findings = &exercise.file(STARTER).report.diagnostics;
+    let spans: Vec<_> = findings.iter().map(|it| it.span).collect();
+    if !spans.is_empty() && judge(&without_lines(starter, &spans)).passed {
+        let remedy = "add a goal `contains` that keeps what those lines are there for";
+        problem(STARTER, "the starter passes when the lines with findings are commented out".into(), remedy);
+    }
+    for name in demanded(exercise) {
+        if hollowed(solution, name).is_some_and(|it| judge(&it).passed) {
+            let remedy = "add a goal `contains` with `in` that asks for what it must do";
+            problem(SOLUTION, format!("the solution passes when the body of `{name}` is emptied"), remedy);
+        }
+    }
+}
+
+fn reasons(verdict: &Verdict) -> String {
+    let said = |it: &crate::exercise::Remark| match it.line {
+        Some(line) => format!("line {line}: {} {}", it.text, it.why),
+        None => format!("{} {}", it.text, it.why),
+    };
+    verdict.missing.iter().map(said).collect::<Vec<_>>().join(" | ").trim_end().to_owned()
+}
+
+/// The functions that the goals look into.
+fn demanded(exercise: &Exercise) -> Vec<&str> {
+    let mut names: Vec<_> = (exercise.goals.structure.iter())
+        .filter_map(|it| match &it.demand {
+            Demand::Contains { within, .. } | Demand::Absent { within, .. } => within.as_deref(),
+            Demand::Function { .. } => None,
+        })
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The text with the lines of these spans commented out.
+fn without_lines(text: &str, spans: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        if spans.iter().any(|it| (it.start as usize) < end && it.end as usize > start) {
+            out.push_str("// ");
+        }
+        out.push_str(line);
+        start = end;
+    }
+    out
+}
+
+/// The text with an empty body in place of a function's own.
+fn hollowed(text: &str, name: &str) -> Option<String> {
+    let span = analyzer::declarations(text).into_iter().find(|it| it.name == name)?.body?;
+    analyzer::apply(text, &[Edit { span, text: "{}".into() }])
+}
