@@ -230,7 +230,11 @@ pub(crate) enum Symbol {
 pub(crate) struct Grammar {
     symbols: Vec<Symbol>,
     fields: Vec<Field>,
-    pub(crate) language: Language,
+}
+
+/// The parser's own description of Go. It is not kept in [`Grammar`], because in the browser it may not be shared.
+pub(crate) fn language() -> Language {
+    tree_sitter_go::LANGUAGE.into()
 }
 
 impl Grammar {
@@ -238,7 +242,7 @@ impl Grammar {
     pub(crate) fn go() -> &'static Self {
         static GRAMMAR: OnceLock<Grammar> = OnceLock::new();
         GRAMMAR.get_or_init(|| {
-            let language = Language::from(tree_sitter_go::LANGUAGE);
+            let language = language();
             let symbol = |id: u16| {
                 let name = language.node_kind_for_id(id).unwrap_or_default();
                 if language.node_kind_is_named(id) {
@@ -258,7 +262,6 @@ impl Grammar {
             Self {
                 symbols: (0..language.node_kind_count() as u16).map(symbol).collect(),
                 fields: (0..=language.field_count() as u16).map(field).collect(),
-                language: language.clone(),
             }
         })
     }
@@ -279,7 +282,7 @@ mod tests {
 
     #[test]
     fn every_kind_and_field_is_one_of_the_grammar() {
-        let language = &Grammar::go().language;
+        let language = language();
         for (kind, name) in Kind::ALL.iter().skip(2) {
             assert_ne!(language.id_for_node_kind(name, true), 0, "{kind:?} = {name}");
         }

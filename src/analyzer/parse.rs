@@ -1,7 +1,7 @@
 //! From text to trees, within bounds, and what is said about text that is not Go.
 
 use crate::highlight::highlight_tree;
-use crate::kind::Grammar;
+use crate::kind::language;
 use crate::package::File;
 use crate::{Edit, Highlight, Options, Report, SourceFile, Span, SyntaxError, apply, check_trees};
 use tree_sitter::{InputEdit, Point, Tree};
@@ -19,7 +19,7 @@ impl Parser {
     pub(crate) fn new() -> Self {
         let mut parser = tree_sitter::Parser::new();
         // The grammar and the library are pinned to versions that fit; `parses_go` below would tell.
-        let fits = parser.set_language(&Grammar::go().language);
+        let fits = parser.set_language(&language());
         debug_assert!(fits.is_ok(), "{fits:?}");
         Self(parser)
     }
