@@ -1,5 +1,8 @@
 //! go-idioms: checks Go files and the content, builds and serves the site.
 
+// A command line tool speaks to its terminal.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 mod check;
 mod content;
 mod site;

@@ -1,0 +1,83 @@
+//! The two WASM modules and their JavaScript.
+
+use super::project::Project;
+use super::tool;
+use anyhow::{Context, Result, anyhow};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const MODULES: [&str; 2] = ["page", "worker"];
+
+/// A folder that holds `page.js`, `page_bg.wasm`, `worker.js` and `worker_bg.wasm`.
+pub fn build(project: &Project, dev: bool) -> Result<PathBuf> {
+    compile(project, dev)?;
+    let built = project.target.join("wasm").join(TARGET).join(if dev { "debug" } else { "wasm" });
+    for name in MODULES {
+        bind(&built.join(name).with_extension("wasm"), &folder(project, dev), name, dev)?;
+    }
+    Ok(folder(project, dev))
+}
+
+/// The same folder as the build before left it.
+pub fn kept(project: &Project, dev: bool) -> Option<PathBuf> {
+    let folder = folder(project, dev);
+    MODULES.iter().all(|name| stamp(&folder, name).is_file()).then_some(folder)
+}
+
+fn folder(project: &Project, dev: bool) -> PathBuf {
+    project.kept(dev).join("wasm")
+}
+
+fn stamp(folder: &Path, name: &str) -> PathBuf {
+    folder.join(name).with_extension("sha256")
+}
+
+fn compile(project: &Project, dev: bool) -> Result<()> {
+    let env = environment(project)?;
+    let cargo = env.iter().find(|(key, _)| key == "CARGO").map_or("cargo", |(_, value)| value);
+    let mut command = Command::new(cargo);
+    command.current_dir(&project.root).args(["build", "-p", "app", "--features", "csr", "--bins", "--target", TARGET]);
+    command.arg("--target-dir").arg(project.target.join("wasm"));
+    if !dev {
+        command.args(["--profile", "wasm"]);
+    }
+    // Flags meant for native builds would reach this target as well, and replace those of wasm.env.
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command.envs(env.iter().filter(|(key, _)| key != "CARGO").map(|(key, value)| (key, value)));
+    tool::run(&mut command, "compile the app for the browser")
+}
+
+/// What set-up found out about this machine.
+fn environment(project: &Project) -> Result<Vec<(String, String)>> {
+    let path = project.target.join("wasm.env");
+    let text = fs::read_to_string(&path)
+        .with_context(|| format!("{} is not there: run src/setup.sh serve", project.short(&path)))?;
+    text.lines()
+        .map(|line| line.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned())))
+        .collect::<Option<_>>()
+        .ok_or_else(|| anyhow!("{} is broken: run src/setup.sh serve", project.short(&path)))
+}
+
+/// Writes the module `name` with its JavaScript, unless they were made from the same `input` before.
+fn bind(input: &Path, folder: &Path, name: &str, dev: bool) -> Result<()> {
+    let bytes = fs::read(input).with_context(|| format!("cannot read {}", input.display()))?;
+    let made_from = format!("{:x}", Sha256::digest(&bytes));
+    let stamp = stamp(folder, name);
+    if fs::read_to_string(&stamp).is_ok_and(|text| text == made_from) {
+        return Ok(());
+    }
+    Bindgen::new()
+        .input_bytes(name, bytes)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(!dev)
+        .remove_producers_section(true)
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen cannot read {}", input.display()))?;
+    fs::write(&stamp, made_from).with_context(|| format!("cannot write {}", stamp.display()))
+}
