@@ -1,4 +1,28 @@
 //! The site's interface: pages, components, editor, worker.
+//!
+//! Components show state and send intents. What they need to decide lies beside them as plain Rust.
+
+#![recursion_limit = "256"]
+
+mod app;
+mod backup;
+mod bench;
+mod components;
+mod context;
+mod head;
+mod navigation;
+mod pages;
+pub mod protocol;
+mod queue;
+pub mod route;
+mod share;
+mod storage;
+mod takeover;
+mod text;
+mod theme;
+pub mod worker;
+
+pub use takeover::run;
 
 #[cfg(feature = "ssr")]
 mod prerender;

@@ -1,3 +1,5 @@
 //! Mounts the interface in the tab.
 
-fn main() {}
+fn main() {
+    app::run();
+}

@@ -1,0 +1,129 @@
+//! Parts that several pages use.
+
+mod blocks;
+mod frame;
+mod lists;
+pub mod own;
+pub mod share;
+
+pub use blocks::{blocks, figure, listing_figure};
+pub use frame::frame;
+pub use lists::{
+    clause_links, exercise_entry, exercise_marks, kind_word, lesson_entry, lesson_marks, pager, rule_entry, toc,
+};
+
+use crate::context::{App, Notice};
+use analyzer::Severity;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// How long a mere confirmation stays.
+const CONFIRMATION_MS: u32 = 4_000;
+
+/// The severity by shape and word.
+pub fn severity_mark(severity: Severity) -> impl IntoView {
+    let word = match severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+        Severity::Info => "Info",
+    };
+    view! { <span class=format!("severity severity-{}", severity.as_str())>{word}</span> }
+}
+
+/// A sentence in which `code` stands between backticks.
+pub fn inline_code(text: &str) -> AnyView {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return text.to_owned().into_any();
+    }
+    parts
+        .into_iter()
+        .enumerate()
+        .filter(|(_, part)| !part.is_empty())
+        .map(|(at, part)| {
+            let part = part.to_owned();
+            if at % 2 == 1 { view! { <code>{part}</code> }.into_any() } else { part.into_any() }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// The class that gives an editor room for a text; the stylesheet knows `lines-8` to `lines-24`.
+pub fn line_class(text: &str) -> String {
+    format!("lines-{}", text.lines().count().clamp(8, 24))
+}
+
+/// Puts a text on the clipboard and says so.
+pub fn copy(app: App, text: &str) {
+    copy_and_say(app, text.to_owned(), "Copied", String::new());
+}
+
+/// Puts a text on the clipboard and confirms it by `title` and `words`.
+pub fn copy_and_say(app: App, text: String, title: &'static str, words: String) {
+    leptos::task::spawn_local(async move {
+        // Outside a secure context there is no clipboard at all, which is a refusal like any other.
+        let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
+            .ok()
+            .and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok());
+        let copied = match clipboard {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        if copied {
+            app.say(Notice::info("copy", title, words));
+            Timeout::new(CONFIRMATION_MS, move || app.unsay("copy")).forget();
+        } else {
+            app.say(Notice::error("copy", "Not copied", "The browser refused. Select the text and copy it by hand."));
+        }
+    });
+}
+
+/// Hands a text to the learner as a file.
+pub fn download(name: &str, text: &str) {
+    let saved = || -> Result<(), wasm_bindgen::JsValue> {
+        let parts = js_sys::Array::of1(&text.into());
+        let blob = web_sys::Blob::new_with_str_sequence(&parts)?;
+        let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+        let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The download has its own hold on the data by then.
+        Timeout::new(60_000, move || drop(web_sys::Url::revoke_object_url(&address))).forget();
+        Ok(())
+    };
+    if let Err(error) = saved() {
+        wasm_bindgen::throw_val(error);
+    }
+}
+
+/// The present time, in milliseconds since the Unix epoch.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(text: &str) -> String {
+        Owner::new().with(|| inline_code(text).to_html()).replace("<!>", "")
+    }
+
+    #[test]
+    fn code_between_backticks_becomes_code_and_markup_stays_text() {
+        assert_eq!(html("The error of `os.Open` is <lost>."), "The error of <code>os.Open</code> is &lt;lost&gt;.");
+        assert_eq!(html("one ` alone"), "one ` alone");
+    }
+
+    #[test]
+    fn an_editor_has_room_for_its_text_within_bounds() {
+        assert_eq!(
+            ["", "a\nb", &"x\n".repeat(12), &"x\n".repeat(99)].map(line_class),
+            ["lines-8", "lines-8", "lines-12", "lines-24"]
+        );
+    }
+}

@@ -1,0 +1,172 @@
+//! What the learner has done, to look at, to keep and to carry elsewhere.
+
+use super::head;
+use super::home::tally;
+use super::learn::chapters;
+use crate::backup::{self, ImportError};
+use crate::components::download;
+use crate::context::{App, Notice};
+use crate::storage::Browser;
+use curriculum::page::{CataloguePage, Chapter};
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlInputElement;
+
+/// `/progress/`
+pub fn progress(app: App, page: CataloguePage) -> AnyView {
+    let kept = StoredValue::new(page.chapters.clone());
+    let counts =
+        Memo::new(move |_| app.progress.with(|progress| kept.with_value(|chapters| tally(progress, chapters))));
+    let top = move || match counts.get() {
+        [0, _, 0, _] => empty(app, kept),
+        [read, lessons, passed, exercises] => view! {
+            <dl class="tally">
+                {tally_row("Lessons read", read, lessons)}
+                {tally_row("Exercises passed", passed, exercises)}
+            </dl>
+        }
+        .into_any(),
+    };
+    view! {
+        {head("Progress", "It is kept in this browser, and nowhere else.")}
+        <noscript><p class="empty">"Progress needs JavaScript. All texts can be read without it."</p></noscript>
+        {top}
+        {keep(app)}
+        <section class="band">
+            <h2>"By chapter"</h2>
+            {chapters(app, page.chapters, true)}
+        </section>
+    }
+    .into_any()
+}
+
+fn tally_row(word: &'static str, done: usize, all: usize) -> AnyView {
+    view! {
+        <div>
+            <dt>{word}</dt>
+            <dd>{done}" of "{all}</dd>
+            <dd><progress aria-label=word max=all.to_string() value=done.to_string()></progress></dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn empty(app: App, chapters: StoredValue<Vec<Chapter>>) -> AnyView {
+    let first = chapters.with_value(|chapters| chapters.iter().flat_map(|chapter| &chapter.lessons).next().cloned());
+    let begin = first.map(|entry| {
+        let label = format!("Begin with {}", entry.lesson.title);
+        view! { <p><a class="button button-primary button-large" href=app.href(&entry.lesson.path())>{label}</a></p> }
+    });
+    view! {
+        <p class="empty">"Nothing here yet. It fills as you read lessons and pass exercises."</p>
+        {begin}
+    }
+    .into_any()
+}
+
+fn keep(app: App) -> AnyView {
+    let file = NodeRef::<html::Input>::new();
+    let question = NodeRef::<html::Dialog>::new();
+    let choose = move |_| {
+        if let Some(file) = file.get_untracked() {
+            file.click();
+        }
+    };
+    let chosen = move |_| {
+        if let Some(input) = file.get_untracked() {
+            import(app, input);
+        }
+    };
+    let ask = move |_| {
+        if let Some(question) = question.get_untracked() {
+            let _ = question.show_modal();
+        }
+    };
+    let close = move || {
+        if let Some(question) = question.get_untracked() {
+            question.close();
+        }
+    };
+    let erase = move |_| {
+        close();
+        erase_all(app);
+    };
+    view! {
+        <section class="band needs-js" aria-labelledby="keep">
+            <h2 id="keep">"Keep or move it"</h2>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| export(app)>"Export"</button>
+                <button type="button" class="button" on:click=choose>"Import"</button>
+                <input
+                    type="file"
+                    accept=".json,application/json"
+                    aria-label="File to import"
+                    hidden
+                    node_ref=file
+                    on:change=chosen
+                />
+                <button type="button" class="button button-quiet" on:click=ask>"Clear everything"</button>
+            </div>
+        </section>
+        <dialog node_ref=question aria-labelledby="clear-title">
+            <h2 id="clear-title">"Clear everything?"</h2>
+            <p>"This erases your progress and your code on every page of this site, in this browser."</p>
+            <p class="actions">
+                <button type="button" class="button button-primary" on:click=move |_| close()>"Keep it"</button>
+                <button type="button" class="button" on:click=erase>"Erase"</button>
+            </p>
+        </dialog>
+    }
+    .into_any()
+}
+
+fn export(app: App) {
+    match app.progress.with_untracked(|progress| backup::export(&Browser, progress)) {
+        Ok(file) => download("go-idioms-progress.json", &file),
+        Err(refused) => app.report_refused(refused),
+    }
+}
+
+fn import(app: App, input: HtmlInputElement) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    leptos::task::spawn_local(async move {
+        let too_long = file.size() > backup::MAX_BYTES as f64;
+        let text = match JsFuture::from(file.text()).await {
+            Ok(text) if !too_long => text.as_string().unwrap_or_default(),
+            _ => String::new(),
+        };
+        // The same file can be chosen again.
+        input.set_value("");
+        take_in(app, &text);
+    });
+}
+
+fn take_in(app: App, file: &str) {
+    match backup::import(&Browser, file) {
+        Ok(imported) => {
+            app.update_progress(|progress| progress.merge(imported.progress));
+            let pages = match imported.pages {
+                0 => "No code was changed.".to_owned(),
+                1 => "Code came for one page.".to_owned(),
+                count => format!("Code came for {count} pages."),
+            };
+            app.say(Notice::info("import", "Imported and merged", format!("{pages} What was here is kept.")));
+        }
+        Err(ImportError::Refused(refused)) => app.report_refused(refused),
+        Err(error) => app.say(Notice::error("import", "Nothing imported", error.to_string())),
+    }
+}
+
+fn erase_all(app: App) {
+    let before = app.progress.with_untracked(|progress| backup::export(&Browser, progress));
+    app.erase_progress();
+    if let Err(refused) = backup::erase_code(&Browser) {
+        return app.report_refused(refused);
+    }
+    let notice = Notice::info("import", "Everything is erased", "");
+    app.say(match before {
+        Ok(file) => notice.offer("Undo", move || take_in(app, &file)),
+        Err(_) => notice,
+    });
+}

@@ -1,0 +1,96 @@
+//! Programs as links: `/play/#code=...` holds the whole text, so that sharing needs no server.
+
+use crate::text::with_unix_line_ends;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// The longest text, in bytes, that a link may carry; browsers and chat programs cut longer addresses.
+pub const MAX_BYTES: usize = 48 * 1024;
+
+const PREFIX: &str = "#code=";
+
+/// Why a text cannot become a link, or a link not a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkError {
+    /// The text is longer than [`MAX_BYTES`].
+    TooLong,
+    /// The link was cut or changed on its way.
+    Damaged,
+}
+
+impl std::fmt::Display for LinkError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::TooLong => {
+                "This program is too long for a link (at most 48 kB). Download it and send the file instead."
+            }
+            Self::Damaged => "The program in this link could not be read: the link is incomplete. Ask for it again.",
+        })
+    }
+}
+
+impl std::error::Error for LinkError {}
+
+/// The hash of the link that opens `text` in the playground.
+pub fn to_hash(text: &str) -> Result<String, LinkError> {
+    if text.len() > MAX_BYTES {
+        return Err(LinkError::TooLong);
+    }
+    Ok(format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(text)))
+}
+
+/// The text in a page's hash; `None` where the hash is about something else.
+pub fn from_hash(hash: &str) -> Option<Result<String, LinkError>> {
+    Some(decode(hash.strip_prefix(PREFIX)?))
+}
+
+fn decode(code: &str) -> Result<String, LinkError> {
+    if code.len() > MAX_BYTES / 3 * 4 + 4 {
+        return Err(LinkError::TooLong);
+    }
+    let bytes = URL_SAFE_NO_PAD.decode(code.trim_end_matches('=')).map_err(|_| LinkError::Damaged)?;
+    let text = String::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
+    Ok(with_unix_line_ends(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_survives_the_way_through_a_link() {
+        for text in ["", "package main\n", "x := \"\u{1f600} <script>alert(1)</script> %41 +/=\"\n", "\u{0}\t"] {
+            let hash = to_hash(text).unwrap();
+            assert!(hash.chars().all(|c| c.is_ascii_alphanumeric() || "#=-_".contains(c)), "{hash}");
+            assert_eq!(from_hash(&hash), Some(Ok(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn other_hashes_are_not_programs() {
+        for hash in ["", "#", "#findings", "#Code=YQ", "code=YQ"] {
+            assert_eq!(from_hash(hash), None, "{hash}");
+        }
+    }
+
+    #[test]
+    fn hostile_links_are_refused_and_never_half_read() {
+        for damaged in ["#code=<script>alert(1)</script>", "#code=%3Cscript%3E", "#code=Y", "#code=_w", "#code=YQ YQ"] {
+            assert_eq!(from_hash(damaged), Some(Err(LinkError::Damaged)), "{damaged}");
+        }
+        let huge = format!("{PREFIX}{}", "A".repeat(10_000_000));
+        assert_eq!(from_hash(&huge), Some(Err(LinkError::TooLong)));
+    }
+
+    #[test]
+    fn the_longest_program_fits_and_a_longer_one_does_not() {
+        let longest = "a".repeat(MAX_BYTES);
+        assert_eq!(from_hash(&to_hash(&longest).unwrap()), Some(Ok(longest.clone())));
+        assert_eq!(to_hash(&format!("{longest}a")), Err(LinkError::TooLong));
+    }
+
+    #[test]
+    fn windows_line_ends_become_plain_ones() {
+        assert_eq!(from_hash(&to_hash("a\r\nb").unwrap()), Some(Ok("a\nb".to_owned())));
+    }
+}

@@ -1,0 +1,75 @@
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How many earlier texts are kept beside the present one.
+pub const KEPT_TEXTS: usize = 5;
+
+/// The learner's code on one page, with what it replaced.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedText {
+    /// The code.
+    pub text: String,
+    /// What a reset or a shared link replaced, the latest first, at most [`KEPT_TEXTS`].
+    #[serde(default)]
+    pub kept: Vec<String>,
+}
+
+impl SavedText {
+    /// Puts `text` in the place of the present one, which is kept.
+    pub fn replace(&mut self, text: String) {
+        let old = std::mem::replace(&mut self.text, text);
+        self.kept.retain(|kept| *kept != old && *kept != self.text);
+        self.kept.insert(0, old);
+        self.kept.truncate(KEPT_TEXTS);
+    }
+
+    /// Brings the latest kept text back, and keeps the present one in its place. Returns whether there was one.
+    pub fn bring_back(&mut self) -> bool {
+        if self.kept.is_empty() {
+            return false;
+        }
+        let text = self.kept.remove(0);
+        self.replace(text);
+        true
+    }
+}
+
+/// What the learner chose.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Whether code is written in a plain text box instead of the editor.
+    pub plain_editor: bool,
+    /// The playground's numbers that differ from the rules' own, by `rule.option`.
+    pub options: BTreeMap<String, u32>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(saved: &SavedText) -> (&str, Vec<&str>) {
+        (&saved.text, saved.kept.iter().map(String::as_str).collect())
+    }
+
+    #[test]
+    fn what_is_replaced_can_be_brought_back_and_changed_over_again() {
+        let mut saved = SavedText { text: "mine".into(), ..SavedText::default() };
+        assert!(!saved.bring_back());
+        saved.replace("starter".into());
+        assert_eq!(texts(&saved), ("starter", vec!["mine"]));
+        assert!(saved.bring_back());
+        assert_eq!(texts(&saved), ("mine", vec!["starter"]));
+        assert!(saved.bring_back());
+        assert_eq!(texts(&saved), ("starter", vec!["mine"]));
+    }
+
+    #[test]
+    fn only_the_latest_different_texts_are_kept() {
+        let mut saved = SavedText { text: "0".into(), ..SavedText::default() };
+        for next in ["1", "2", "1", "3", "4", "5", "6"] {
+            saved.replace(next.into());
+        }
+        assert_eq!(texts(&saved), ("6", vec!["5", "4", "3", "1", "2"]));
+    }
+}
