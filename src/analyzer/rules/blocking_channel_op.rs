@@ -167,7 +167,9 @@ fn communications(select: Node<'_>) -> Vec<(Node<'_>, Node<'_>)> {
 /// Whether a select ends when somebody gives up: a default, a context or a channel that says so.
 fn watches<'a>(types: Types<'a>, select: Node<'a>) -> bool {
     select.children().any(|case| case.is(Kind::DefaultCase))
-        || communications(select).iter().any(|(_, channel)| is_done(types, *channel))
+        || communications(select).iter().any(|(operation, channel)| {
+            is_done(types, *channel) || !operation.is(Kind::SendStatement) && is_closed_here(*channel)
+        })
 }
 
 /// Channels whose only purpose is to say that something is over.
@@ -194,13 +196,36 @@ fn is_assigned_from_done(declaration: Node<'_>) -> bool {
 
 /// Whether the wait is short by construction.
 fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> bool {
-    let Some(binding) = types.binding(channel) else { return false };
-    if is_closed_here(channel) && !operation.is(Kind::SendStatement) {
+    let is_send = operation.is(Kind::SendStatement);
+    if is_closed_here(channel) && !is_send {
         return true;
     }
-    let Some(make) = made(types, binding) else { return false };
-    let is_buffered = make.child(Field::Arguments).is_some_and(|arguments| arguments.children().count() > 1);
-    is_buffered && (operation.is(Kind::SendStatement) || is_signal(types, channel))
+    let name = channel.child(Field::Selected).unwrap_or(channel).text().to_lowercase();
+    if name.starts_with("sem") || name.ends_with("sem") || name.ends_with("sema") {
+        return true;
+    }
+    let made = types.binding(channel).and_then(|binding| made(types, binding)).or_else(|| made_by_text(types, channel));
+    let is_buffered =
+        made.and_then(|make| make.child(Field::Arguments)).is_some_and(|arguments| arguments.children().count() > 1);
+    is_buffered && (is_send || is_signal(types, channel))
+}
+
+/// The `make` that the function assigned to a field, or wrote into a literal whose field has this name.
+fn made_by_text<'a>(types: Types<'a>, channel: Node<'a>) -> Option<Node<'a>> {
+    let field = channel.child(Field::Selected).filter(|_| channel.is(Kind::SelectorExpression))?;
+    let calls = channel
+        .outermost_function()?
+        .descendants()
+        .filter(|node| node.is(Kind::CallExpression) && types.callee(*node) == Callee::Builtin("make"));
+    calls.into_iter().find(|call| {
+        let Some(parent) = call.parent() else { return false };
+        let target = match parent.kind() {
+            Kind::ExpressionList => parent.parent().and_then(|statement| statement.child(Field::Left)),
+            Kind::LiteralElement => parent.parent().and_then(|element| element.child(Field::Key)),
+            _ => None,
+        };
+        target.is_some_and(|target| target.text() == channel.text() || target.text() == field.text())
+    })
 }
 
 /// The `make` that made the channel, if the function shows it.
@@ -213,7 +238,7 @@ fn made<'a>(types: Types<'a>, binding: &Binding) -> Option<Node<'a>> {
 
 fn is_signal<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
     match types.underlying(&types.of(channel)) {
-        Type::Channel(element) => matches!(*element, Type::Struct(_)),
+        Type::Channel(element) => matches!(types.underlying(&element), Type::Struct(_)),
         _ => false,
     }
 }
@@ -400,6 +425,10 @@ mod tests {
                 "func wait(ch chan int) int { return <-ch }",
                 "type S struct{ done chan struct{} }\n\nfunc (s *S) Close() error {\n\t<-s.done\n\treturn nil\n}",
                 "func f(ctx context.Context, c chan int, stop chan bool) {\n\tselect {\n\tcase <-c:\n\tcase <-stop:\n\t}\n}",
+                "func f(ctx context.Context, c chan int) {\n\tover := make(chan int)\n\tdefer close(over)\n\tselect {\n\tcase <-c:\n\tcase <-over:\n\t}\n}",
+                "type token struct{}\n\nfunc f(ctx context.Context) {\n\tlimit := make(chan token, 3)\n\tlimit <- token{}\n\t<-limit\n}",
+                "func f(ctx context.Context, p *pool) {\n\tp.free = make(chan int, 1)\n\tp.free <- 1\n}",
+                "func f(ctx context.Context) {\n\tp := &pool{free: make(chan int, 1)}\n\tp.free <- 1\n}",
                 "result := <-ch //nolint:blocking-channel-op // the sender never waits",
             ],
         );

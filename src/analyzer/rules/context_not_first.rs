@@ -111,7 +111,7 @@ fn fix<'a>(
     let (calls, is_complete) = calls(lint, owner)?;
     for call in calls {
         let arguments: Vec<_> = call.child(Field::Arguments)?.children().collect();
-        let is_spread = arguments.len() < names.len() && arguments.len() <= position + width - 1;
+        let is_spread = arguments.len() < names.len() && arguments.len() < position + width;
         if is_spread {
             return None;
         }

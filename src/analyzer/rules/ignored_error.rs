@@ -185,16 +185,16 @@ fn is_safe_writer<'a>(types: Types<'a>, writer: Node<'a>) -> bool {
         return true;
     }
     const SAFE: [(&str, &str); 7] = [
+        ("fmt", "State"),
         ("bytes", "Buffer"),
         ("strings", "Builder"),
         ("bufio", "Writer"),
         ("bufio", "ReadWriter"),
         ("text/tabwriter", "Writer"),
         ("hash/maphash", "Hash"),
-        ("hash", "Hash"),
     ];
     match types.of(writer).target() {
-        Type::Foreign { path: "hash", .. } => true,
+        Type::Foreign { path: "hash" | "crypto/sha3", .. } => true,
         Type::Foreign { path, name } => SAFE.contains(&(path, name)),
         // A writer of unknown kind may well be one of those.
         ty => ty.is_unknown() && !writer.is(Kind::Identifier),
@@ -406,6 +406,7 @@ mod tests {
                 "func f() {\n\tfmt.Println(\"a\")\n\tfmt.Fprintln(os.Stderr, \"a\")\n}",
                 "func f() {\n\tvar b strings.Builder\n\tb.WriteString(\"a\")\n\tfmt.Fprintf(&b, \"a\")\n}",
                 "func f() {\n\tvar b bytes.Buffer\n\tb.Write(nil)\n\t_, _ = b.WriteString(\"a\")\n}",
+                "type T int\n\nfunc (t T) Format(s fmt.State, verb rune) {\n\tfmt.Fprint(s, int(t))\n}",
                 "func f() {\n\th := sha256.New()\n\th.Write([]byte(\"a\"))\n}",
                 "func f(v any) {\n\ts, _ := v.(string)\n\tprint(s)\n}",
                 "func f(m map[string]int) {\n\tn, _ := m[\"a\"]\n\tprint(n)\n}",

@@ -33,7 +33,7 @@
 //! ## When not to
 //!
 //! A panic is right where going on would be worse and no caller could help: a broken invariant of the program itself. The rule
-//! says nothing in `main` and `init`, in functions called `Must...`, in tests, where a recovered panic is passed on,
+//! says nothing in `main` and `init`, in functions called `Must...` or `Panic...`, in tests, where a recovered panic is passed on,
 //! and for places whose message says that they cannot be reached. It cannot see whether another function of
 //! the package recovers the panic. At work, forbidigo can forbid `panic`, and revive has no rule for it;
 //! `//nolint:library-panic` with a reason keeps one.
@@ -62,8 +62,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Words by which a message says that its place is never reached.
-const IMPOSSIBLE: [&str; 14] = [
+const IMPOSSIBLE: [&str; 16] = [
     "unreachable",
+    "exhaustive",
+    "missing case",
     "not reached",
     "impossible",
     "cannot happen",
@@ -80,8 +82,7 @@ const IMPOSSIBLE: [&str; 14] = [
 ];
 
 /// Words by which the default of a switch says that all cases were listed.
-const UNEXPECTED: [&str; 8] =
-    ["unexpected", "unknown", "unhandled", "invalid", "unsupported", "bad ", "missing case", "no such"];
+const UNEXPECTED: [&str; 7] = ["unexpected", "unknown", "unhandled", "invalid", "unsupported", "bad ", "no such"];
 
 fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let Some(function) = call.child(Field::Function).filter(|n| n.is(Kind::Identifier) && n.text() == "panic") else {
@@ -116,7 +117,7 @@ fn is_exempt(owner: Node<'_>) -> bool {
     };
     let name = name.text();
     let is_entry = owner.is(Kind::FunctionDeclaration) && matches!(name, "main" | "init");
-    is_entry || name.starts_with("Must") || name.starts_with("must")
+    is_entry || ["Must", "must", "Panic", "panic"].iter().any(|prefix| name.starts_with(prefix))
 }
 
 /// Whether the function recovers, so that the panic is its own affair or passes on what somebody else began.
@@ -219,6 +220,7 @@ mod tests {
                 "func f() int {\n\tfor {\n\t}\n\tpanic(\"unreachable\")\n}",
                 "func f() (err error) {\n\tdefer func() {\n\t\tif r := recover(); r != nil {\n\t\t\terr = r.(error)\n\t\t}\n\t}()\n\tpanic(\"stop\")\n}",
                 "func f(panic func(string)) { panic(\"a\") }",
+                "func Panicf(format string) { panic(format) }",
                 "var table = func() int { panic(\"no\") }()",
                 "func panicky() {}\n\nfunc f() { panicky() }",
             ],

@@ -28,8 +28,9 @@
 //!
 //! A goroutine may run for as long as the program does, if that is what it is for; give it a context all the same. The
 //! rule takes any of these as a tie to somebody: a WaitGroup, sending, receiving or closing a channel, a context that is
-//! handed in or watched, a condition variable, or a server that the same function shuts down. It looks into functions
-//! of the package, but not into other packages, and it cannot prove that a tie is really used. No common linter checks
+//! handed in or watched, a condition variable, an atomic flag that is looked at, or something that the same function
+//! shuts down or closes. It looks into functions of the package, but not into other packages or function values, where it
+//! says only "may", and it cannot prove that a tie is really used. No common linter checks
 //! this; the nearest are go.uber.org/goleak in tests and the goroutine profile in production.
 //! `//nolint:naked-goroutine` with a reason keeps one.
 
@@ -64,20 +65,19 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         return;
     };
     let types = lint.types;
-    if hands_over_tie(types, call) || is_shut_down(types, statement, call) {
+    if hands_over_tie(types, call) || is_shut_down(types, statement) || call_is_tie(types, call) {
         return;
     }
-    let callee = types.callee(call);
-    let severity = match callee {
-        Callee::Literal(place) | Callee::Declared(place) => {
-            let function = types.at(place);
-            match function.child(Field::Body) {
-                Some(body) if coordinates(types, body, &mut Vec::new()) => return,
-                Some(_) => Severity::Error,
-                // A function value or a method of an interface: what it does is not to be seen.
-                None => Severity::Warning,
-            }
-        }
+    let severity = match types.callee(call) {
+        Callee::Literal(place) | Callee::Declared(place) => match types.at(place).child(Field::Body) {
+            Some(body) => match search(types, body) {
+                Found::Tie => return,
+                Found::Nothing => Severity::Error,
+                Found::Hidden => Severity::Warning,
+            },
+            // A function value or a method of an interface: what it does is not to be seen.
+            None => Severity::Warning,
+        },
         Callee::Unknown if call.child(Field::Function).is_some_and(|n| n.is(Kind::Identifier)) => Severity::Error,
         Callee::Builtin(_) | Callee::Conversion(_) => return,
         Callee::Unknown | Callee::Function { .. } | Callee::Method { .. } => Severity::Warning,
@@ -117,7 +117,7 @@ fn hands_over_tie<'a>(types: Types<'a>, call: Node<'a>) -> bool {
         } else {
             argument
         };
-        is_tie(types, argument) || argument.is(Kind::FuncLiteral) && coordinates(types, argument, &mut Vec::new())
+        is_tie(types, argument) || argument.is(Kind::FuncLiteral) && search(types, argument) == Found::Tie
     })
 }
 
@@ -144,11 +144,37 @@ fn is_background<'a>(types: Types<'a>, value: Node<'a>) -> bool {
         && matches!(types.callee(value), Callee::Function { path: "context", name: "Background" | "TODO" })
 }
 
+/// What was found in the code that a goroutine runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// Something ties it to somebody.
+    Tie,
+    /// It calls function values, which may do anything.
+    Hidden,
+    Nothing,
+}
+
+fn search<'a>(types: Types<'a>, body: Node<'a>) -> Found {
+    let mut searched = Searched::default();
+    if coordinates(types, body, &mut searched) {
+        Found::Tie
+    } else if searched.calls_values {
+        Found::Hidden
+    } else {
+        Found::Nothing
+    }
+}
+
+#[derive(Default)]
+struct Searched {
+    /// The package's functions that were looked into already.
+    functions: Vec<Place>,
+    calls_values: bool,
+}
+
 /// Whether code that runs in the goroutine does anything that ties it to somebody.
-///
-/// `searched` holds the package's functions that were looked into already.
-fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Vec<Place>) -> bool {
-    if searched.len() > MAX_SEARCHED {
+fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Searched) -> bool {
+    if searched.functions.len() > MAX_SEARCHED {
         return true;
     }
     body.descendants().any(|node| match node.kind() {
@@ -157,36 +183,54 @@ fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Vec<Place>) 
         Kind::RangeClause => {
             node.child(Field::Right).is_some_and(|over| matches!(types.underlying(&types.of(over)), Type::Channel(_)))
         }
-        Kind::Identifier => {
-            let is_declared_inside = types.binding(node).is_some_and(|binding| {
-                std::ptr::eq(types.package.file_of(binding).node(binding.name).syntax, body.syntax)
-                    && body.contains(types.package.file_of(binding).node(binding.name))
-            });
-            !is_declared_inside && types.of(node).is_context()
+        Kind::Identifier => !is_declared_in(types, node, body) && types.of(node).is_context(),
+        Kind::CallExpression => {
+            call_is_tie(types, node)
+                || match types.callee(node) {
+                    Callee::Declared(place) if !searched.functions.contains(&place) => {
+                        searched.functions.push(place);
+                        match types.at(place).child(Field::Body) {
+                            Some(body) => coordinates(types, body, searched),
+                            None => {
+                                searched.calls_values |= types.at(place).is(Kind::FunctionType);
+                                false
+                            }
+                        }
+                    }
+                    Callee::Function { path: "C", .. } => {
+                        searched.calls_values = true;
+                        false
+                    }
+                    _ => false,
+                }
         }
-        Kind::CallExpression => call_coordinates(types, node, searched),
         _ => false,
     })
 }
 
-fn call_coordinates<'a>(types: Types<'a>, call: Node<'a>, searched: &mut Vec<Place>) -> bool {
+fn is_declared_in<'a>(types: Types<'a>, name: Node<'a>, body: Node<'a>) -> bool {
+    types.binding(name).is_some_and(|binding| {
+        let declared = types.package.file_of(binding).node(binding.name);
+        std::ptr::eq(declared.syntax, body.syntax) && body.contains(declared)
+    })
+}
+
+/// Whether a call by itself ties the goroutine to somebody: it reports, waits, or looks whether it should stop.
+fn call_is_tie<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     let Some(function) = call.child(Field::Function) else { return false };
-    if let Some(name) = function.child(Field::Selected).filter(|_| function.is(Kind::SelectorExpression)) {
+    if let (Some(name), Some(owner)) = (function.child(Field::Selected), function.child(Field::Operand)) {
         match name.text() {
             "Done" | "Wait" | "Signal" | "Broadcast" | "CloseWithError" => return true,
-            "Close" if function.child(Field::Operand).is_some_and(|owner| is_pipe(types, owner)) => return true,
+            "Close" if is_pipe(types, owner) => return true,
+            _ if is_tie(types, owner) => return true,
             _ => {}
-        }
-        if function.child(Field::Operand).is_some_and(|owner| is_tie(types, owner)) {
-            return true;
         }
     }
     match types.callee(call) {
         Callee::Builtin("close") => true,
-        Callee::Declared(place) if !searched.contains(&place) => {
-            searched.push(place);
-            types.at(place).child(Field::Body).is_some_and(|body| coordinates(types, body, searched))
-        }
+        // A flag that somebody sets to end it.
+        Callee::Method { path: "sync/atomic", name: "Load", .. } => true,
+        Callee::Function { path: "sync/atomic", name } => name.starts_with("Load"),
         _ => is_tie(types, function),
     }
 }
@@ -195,22 +239,18 @@ fn is_pipe<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
     types.of(owner).target().is_foreign("io", "PipeWriter")
 }
 
-/// Whether the code around shuts down what the goroutine runs: `srv.Shutdown(ctx)` for `go srv.Serve(l)`.
-fn is_shut_down<'a>(types: Types<'a>, statement: Node<'a>, call: Node<'a>) -> bool {
+/// Whether the code around ends what the goroutine works with: `srv.Shutdown(ctx)` for `go srv.Serve(l)`, or `l.Close()`.
+fn is_shut_down<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
     let Some(function) = statement.function() else { return false };
-    let owners = call
-        .descendants()
-        .filter(|node| node.is(Kind::SelectorExpression))
-        .filter_map(|selector| selector.child(Field::Operand).filter(|operand| types.binding(*operand).is_some()));
-    let bindings: Vec<u32> = owners.map(|owner| owner.binding_id()).collect();
-    function.descendants().any(|node| {
-        if statement.contains(node) || !node.is(Kind::SelectorExpression) {
+    let is_end =
+        |name: Node<'_>| matches!(name.text(), "Shutdown" | "Close" | "Stop" | "GracefulStop" | "Wait" | "Cancel");
+    let ended = function.descendants().filter(|node| node.is(Kind::SelectorExpression) && !statement.contains(*node));
+    ended.filter(|node| node.child(Field::Selected).is_some_and(is_end)).any(|node| {
+        let Some(owner) = node.child(Field::Operand).filter(|owner| types.binding(*owner).is_some()) else {
             return false;
-        }
-        let is_end = node.child(Field::Selected).is_some_and(|name| {
-            matches!(name.text(), "Shutdown" | "Close" | "Stop" | "GracefulStop" | "Wait" | "Cancel")
-        });
-        is_end && node.child(Field::Operand).is_some_and(|owner| bindings.contains(&owner.binding_id()))
+        };
+        let is_captured = |used: Node<'a>| used.is(Kind::Identifier) && used.binding_id() == owner.binding_id();
+        statement.descendants().any(is_captured)
     })
 }
 
@@ -320,6 +360,9 @@ mod tests {
                 "func f(ctx context.Context) {\n\tctx, cancel := context.WithCancel(ctx)\n\tgo func() {\n\t\tdefer cancel()\n\t\twork()\n\t}()\n\t<-ctx.Done()\n}",
                 "type pool struct{ wg sync.WaitGroup }\n\nfunc (p *pool) run() { defer p.wg.Done() }\n\nfunc (p *pool) start() { go p.run() }",
                 "g.Go(func() error { return doSomething(ctx) })",
+                "func f() {\n\tvar stop atomic.Bool\n\tgo func() {\n\t\tfor !stop.Load() {\n\t\t\twork()\n\t\t}\n\t}()\n\tstop.Store(true)\n}",
+                "func f(l net.Listener) {\n\tdefer l.Close()\n\tgo func() {\n\t\tserve(l)\n\t}()\n}",
+                "func f() {\n\t_, cancel := context.WithCancel(context.Background())\n\tgo cancel()\n}",
             ],
         );
     }
