@@ -2,13 +2,14 @@
 //!
 //! Unknown is an answer like any other: a rule that needs a type stays silent without one.
 
+use crate::calls::Results;
 use crate::index;
 use crate::kind::{Field, Kind, Op};
 use crate::package::{Binding, BindingKind, File, Package, import_path};
 use crate::syntax::Node;
 
 /// How deep an expression is followed before its type counts as unknown.
-const DEPTH_LIMIT: u32 = 40;
+pub(crate) const DEPTH_LIMIT: u32 = 40;
 
 /// A type, as far as it is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,28 +79,6 @@ impl<'a> Type<'a> {
     }
 }
 
-/// What a call gives.
-pub(crate) type Results<'a> = Vec<Type<'a>>;
-
-/// What a call calls.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Callee<'a> {
-    /// A function or method of the package, or a method of one of its interfaces: the node with its signature.
-    Declared(Place),
-    /// A function of an imported package.
-    Function { path: &'a str, name: &'a str },
-    /// A method of a type of an imported package.
-    Method { path: &'a str, receiver: &'a str, name: &'a str },
-    /// A function of the universe, such as `panic`.
-    Builtin(&'a str),
-    /// A conversion to a type.
-    Conversion(Type<'a>),
-    /// A function literal, called where it stands.
-    Literal(Place),
-    /// Anything else.
-    Unknown,
-}
-
 /// Answers questions about the types of one package.
 #[derive(Clone, Copy)]
 pub(crate) struct Types<'a> {
@@ -107,20 +86,17 @@ pub(crate) struct Types<'a> {
 }
 
 impl<'a> Types<'a> {
-    fn node(self, place: Place) -> Node<'a> {
-        self.package.files[place.file as usize].node(place.node)
-    }
-
     /// The place of a node.
     pub(crate) fn place(self, node: Node<'a>) -> Place {
         Place { file: node.syntax.file, node: node.id }
     }
 
+    /// The node at a place.
     pub(crate) fn at(self, place: Place) -> Node<'a> {
-        self.node(place)
+        self.package.files[place.file as usize].node(place.node)
     }
 
-    fn file_of(self, node: Node<'a>) -> &'a File<'a> {
+    pub(crate) fn file_of(self, node: Node<'a>) -> &'a File<'a> {
         &self.package.files[node.syntax.file as usize]
     }
 
@@ -145,7 +121,7 @@ impl<'a> Types<'a> {
         self.denoted_within(node, DEPTH_LIMIT)
     }
 
-    fn denoted_within(self, node: Node<'a>, depth: u32) -> Type<'a> {
+    pub(crate) fn denoted_within(self, node: Node<'a>, depth: u32) -> Type<'a> {
         let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
         let inner = |field| node.child(field).map_or(Type::Unknown, |n| self.denoted_within(n, depth));
         match node.kind() {
@@ -184,7 +160,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn named(self, node: Node<'a>, depth: u32) -> Type<'a> {
+    pub(crate) fn named(self, node: Node<'a>, depth: u32) -> Type<'a> {
         let name = node.text();
         let Some(binding) = self.binding(node) else {
             if is_universe_type(name) {
@@ -215,7 +191,7 @@ impl<'a> Types<'a> {
     pub(crate) fn definition(self, ty: &Type<'a>) -> Option<Node<'a>> {
         match ty {
             Type::Local { binding, .. } => self.package.declaration(self.package.binding(*binding)?).child(Field::Type),
-            Type::Struct(place) | Type::Interface(place) => Some(self.node(*place)),
+            Type::Struct(place) | Type::Interface(place) => Some(self.at(*place)),
             _ => None,
         }
     }
@@ -251,7 +227,7 @@ impl<'a> Types<'a> {
         self.of_within(node, DEPTH_LIMIT)
     }
 
-    fn of_within(self, node: Node<'a>, depth: u32) -> Type<'a> {
+    pub(crate) fn of_within(self, node: Node<'a>, depth: u32) -> Type<'a> {
         let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
         let operand = |field| node.child(field).map_or(Type::Unknown, |n| self.of_within(n, depth));
         match node.kind() {
@@ -322,14 +298,14 @@ impl<'a> Types<'a> {
     }
 
     /// The type of a field, promoted ones too.
-    fn field(self, owner: &Type<'a>, name: &str, depth: u32) -> Type<'a> {
+    pub(crate) fn field(self, owner: &Type<'a>, name: &str, depth: u32) -> Type<'a> {
         let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
         match self.underlying(owner.target()) {
             Type::Foreign { path, name: owner } => index::package(path)
                 .and_then(|package| package.field(owner, name))
                 .map_or(Type::Unknown, |text| parse(text, path)),
             Type::Struct(place) => {
-                let fields = self.node(place).first_child();
+                let fields = self.at(place).first_child();
                 let fields = || fields.into_iter().flat_map(|list| list.children());
                 for field in fields() {
                     if field.children_in(Field::Name).any(|n| n.text() == name) {
@@ -353,7 +329,7 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn of_binding(self, binding: &Binding, depth: u32) -> Type<'a> {
+    pub(crate) fn of_binding(self, binding: &Binding, depth: u32) -> Type<'a> {
         let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
         let declaration = self.package.declaration(binding);
         match (binding.kind, declaration.kind()) {
@@ -425,170 +401,6 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// What a call calls.
-    pub(crate) fn callee(self, call: Node<'a>) -> Callee<'a> {
-        self.callee_within(call, DEPTH_LIMIT)
-    }
-
-    fn callee_within(self, call: Node<'a>, depth: u32) -> Callee<'a> {
-        let Some(depth) = depth.checked_sub(1) else { return Callee::Unknown };
-        let Some(function) = call.child(Field::Function).map(Node::unparenthesized) else { return Callee::Unknown };
-        match function.kind() {
-            Kind::FuncLiteral => Callee::Literal(self.place(function)),
-            Kind::Identifier => match self.binding(function) {
-                Some(binding) if binding.kind == BindingKind::Function => {
-                    Callee::Declared(self.place(self.package.declaration(binding)))
-                }
-                Some(binding) if binding.kind == BindingKind::Type => Callee::Conversion(self.named(function, depth)),
-                Some(binding) => self.function_value(&self.of_binding(binding, depth)),
-                None if is_builtin(function.text()) => Callee::Builtin(function.text()),
-                None if is_universe_type(function.text()) => Callee::Conversion(Type::Universe(function.text())),
-                None => {
-                    let name = function.text();
-                    let imports = &self.file_of(function).dot_imports;
-                    let dotted = imports
-                        .iter()
-                        .find_map(|path| index::package(path).filter(|package| package.func(name).is_some()));
-                    dotted.map_or(Callee::Unknown, |package| Callee::Function { path: package.path(), name })
-                }
-            },
-            Kind::SelectorExpression => self.selected_callee(function, depth),
-            Kind::TypeInstantiationExpression | Kind::IndexExpression => {
-                let generic = function.first_child().filter(|n| n.is(Kind::Identifier) || n.is(Kind::TypeIdentifier));
-                match generic.and_then(|name| self.binding(name)) {
-                    Some(binding) if binding.kind == BindingKind::Function => {
-                        Callee::Declared(self.place(self.package.declaration(binding)))
-                    }
-                    _ => Callee::Unknown,
-                }
-            }
-            Kind::SliceType | Kind::MapType | Kind::ParenthesizedType | Kind::PointerType => {
-                Callee::Conversion(self.denoted_within(function, depth))
-            }
-            _ => Callee::Unknown,
-        }
-    }
-
-    fn function_value(self, ty: &Type<'a>) -> Callee<'a> {
-        match self.underlying(ty) {
-            Type::Function(Some(place)) => Callee::Declared(place),
-            _ => Callee::Unknown,
-        }
-    }
-
-    fn selected_callee(self, selector: Node<'a>, depth: u32) -> Callee<'a> {
-        let (Some(operand), Some(field)) = (selector.child(Field::Operand), selector.child(Field::Selected)) else {
-            return Callee::Unknown;
-        };
-        let name = field.text();
-        if operand.is(Kind::Identifier)
-            && let Some(path) = self.imported_path(operand)
-        {
-            return Callee::Function { path, name };
-        }
-        let owner = self.of_within(operand, depth);
-        match self.method(&owner, name, depth) {
-            Callee::Unknown => self.function_value(&self.field(&owner, name, depth)),
-            known => known,
-        }
-    }
-
-    /// The method `name` of a type, promoted ones too.
-    pub(crate) fn method(self, owner: &Type<'a>, name: &'a str, depth: u32) -> Callee<'a> {
-        let Some(depth) = depth.checked_sub(1) else { return Callee::Unknown };
-        let owner = owner.target();
-        if let Type::Local { name: receiver, .. } = owner
-            && let Some((file, node)) = self.package.methods.get(&(*receiver, name))
-        {
-            return Callee::Declared(Place { file: *file, node: *node });
-        }
-        match owner {
-            Type::Universe("error") if name == "Error" => {
-                return Callee::Method { path: "", receiver: "error", name };
-            }
-            Type::Foreign { path, name: receiver } => {
-                let known = index::package(path).is_some_and(|package| package.method(receiver, name).is_some());
-                let kind = index::package(path).and_then(|package| package.type_(receiver));
-                return if known || kind.is_some() { Callee::Method { path, receiver, name } } else { Callee::Unknown };
-            }
-            _ => {}
-        }
-        let Some(definition) = self.definition(owner) else { return Callee::Unknown };
-        match definition.kind() {
-            Kind::InterfaceType => {
-                for element in definition.children() {
-                    if element.is(Kind::MethodElem) && element.child(Field::Name).is_some_and(|n| n.text() == name) {
-                        return Callee::Declared(self.place(element));
-                    }
-                }
-                let embedded = definition.children().filter(|n| n.is(Kind::TypeElem));
-                embedded
-                    .map(|element| self.method(&self.denoted_within(element, depth), name, depth))
-                    .find(|callee| *callee != Callee::Unknown)
-                    .unwrap_or(Callee::Unknown)
-            }
-            Kind::StructType => {
-                let fields = definition.first_child().into_iter().flat_map(|list| list.children());
-                fields
-                    .filter(|field| field.child(Field::Name).is_none())
-                    .filter_map(|field| field.child(Field::Type))
-                    .map(|embedded| self.denoted_within(embedded, depth))
-                    .filter(|ty| self.has_method(ty, name, depth))
-                    .map(|ty| self.method(&ty, name, depth))
-                    .find(|callee| *callee != Callee::Unknown)
-                    .unwrap_or(Callee::Unknown)
-            }
-            _ => Callee::Unknown,
-        }
-    }
-
-    /// Whether an embedded type has the method, as far as can be seen.
-    fn has_method(self, ty: &Type<'a>, name: &'a str, depth: u32) -> bool {
-        match ty.target() {
-            Type::Foreign { path, name: receiver } => {
-                index::package(path).is_some_and(|package| package.method(receiver, name).is_some())
-            }
-            _ => self.method(ty, name, depth) != Callee::Unknown,
-        }
-    }
-
-    /// The types that a call gives; `None` where they are not known.
-    pub(crate) fn results(self, call: Node<'a>) -> Option<Results<'a>> {
-        self.results_within(call, DEPTH_LIMIT)
-    }
-
-    fn results_within(self, call: Node<'a>, depth: u32) -> Option<Results<'a>> {
-        let depth = depth.checked_sub(1)?;
-        match self.callee_within(call, depth) {
-            Callee::Declared(place) | Callee::Literal(place) => Some(self.declared_results(self.node(place))),
-            Callee::Function { path, name } => {
-                let func = index::package(path)?.func(name)?;
-                Some(func.results().map(|text| parse(text, path)).collect())
-            }
-            Callee::Method { path: "", .. } => Some(vec![Type::Universe("string")]),
-            Callee::Method { path, receiver, name } => {
-                let func = index::package(path)?.method(receiver, name)?;
-                Some(func.results().map(|text| parse(text, path)).collect())
-            }
-            Callee::Conversion(ty) => Some(vec![ty]),
-            Callee::Builtin(name) => self.builtin_results(name, call, depth),
-            Callee::Unknown => None,
-        }
-    }
-
-    fn builtin_results(self, name: &str, call: Node<'a>, depth: u32) -> Option<Results<'a>> {
-        let first = || call.child(Field::Arguments)?.first_child();
-        Some(match name {
-            "make" => vec![self.denoted_within(first()?, depth)],
-            "new" => vec![Type::Pointer(Box::new(self.denoted_within(first()?, depth)))],
-            "append" | "min" | "max" => vec![self.of_within(first()?, depth)],
-            "len" | "cap" | "copy" => vec![Type::Universe("int")],
-            "recover" => vec![Type::Universe("any")],
-            "panic" | "print" | "println" | "close" | "delete" | "clear" => Vec::new(),
-            _ => return None,
-        })
-    }
-
     /// The result types of a signature: of a declaration, a literal, a function type or a method of an interface.
     pub(crate) fn declared_results(self, signature: Node<'a>) -> Results<'a> {
         result_types(signature).into_iter().map(|node| self.denoted(node)).collect()
@@ -633,7 +445,7 @@ fn type_name<'a>(ty: &Type<'a>) -> Option<&'a str> {
 }
 
 /// A type of the index: names without a path belong to the package `home`.
-fn parse<'a>(text: &'a str, home: &'a str) -> Type<'a> {
+pub(crate) fn parse<'a>(text: &'a str, home: &'a str) -> Type<'a> {
     let boxed = |text| Box::new(parse(text, home));
     if let Some(rest) = text.strip_prefix('*') {
         return Type::Pointer(boxed(rest));
@@ -688,30 +500,5 @@ pub(crate) fn is_universe_type(name: &str) -> bool {
             | "uint64"
             | "uint8"
             | "uintptr"
-    )
-}
-
-/// Whether the universe declares a function of this name.
-pub(crate) fn is_builtin(name: &str) -> bool {
-    matches!(
-        name,
-        "append"
-            | "cap"
-            | "clear"
-            | "close"
-            | "complex"
-            | "copy"
-            | "delete"
-            | "imag"
-            | "len"
-            | "make"
-            | "max"
-            | "min"
-            | "new"
-            | "panic"
-            | "print"
-            | "println"
-            | "real"
-            | "recover"
     )
 }

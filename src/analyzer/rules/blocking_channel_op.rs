@@ -34,13 +34,14 @@
 //! hands a value over or out. It does not follow a channel through other functions, so it cannot know that the other side
 //! always answers. No common linter checks this. `//nolint:blocking-channel-op` with a reason keeps one.
 
+use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::package::Binding;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Callee, Type, Types, parameters};
+use crate::types::{Type, Types, parameters};
 use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {

@@ -28,11 +28,12 @@
 //! fix moves the arguments of the calls in this file, not of those in others. At work, revive (context-as-argument) finds
 //! the same; `//nolint:context-not-first` with a reason keeps one.
 
+use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Callee, Type, Types, parameters};
+use crate::types::{Type, Types, parameters};
 use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {

@@ -32,12 +32,13 @@
 //! the standard library or a well-known module. A dropped second value of an unknown function is not reported. At work,
 //! errcheck finds the same; `//nolint:ignored-error` with a reason keeps the rest.
 
+use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Callee, Type, Types};
+use crate::types::{Type, Types};
 use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {

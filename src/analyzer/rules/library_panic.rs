@@ -38,12 +38,13 @@
 //! the package recovers the panic. At work, forbidigo can forbid `panic`, and revive has no rule for it;
 //! `//nolint:library-panic` with a reason keeps one.
 
+use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Callee, Types};
+use crate::types::Types;
 use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {

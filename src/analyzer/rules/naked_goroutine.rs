@@ -34,12 +34,13 @@
 //! this; the nearest are go.uber.org/goleak in tests and the goroutine profile in production.
 //! `//nolint:naked-goroutine` with a reason keeps one.
 
+use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Callee, Place, Type, Types};
+use crate::types::{Place, Type, Types};
 use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
