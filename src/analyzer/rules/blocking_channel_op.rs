@@ -29,7 +29,8 @@
 //! ## When not to
 //!
 //! Some waits are short by construction. The rule says nothing for a `select` with `default`; for sending into a buffered
-//! channel that the function itself made; for semaphores; for `<-ctx.Done()`; in `main` and in tests; and for channels that
+//! channel that the function itself made; for semaphores and locks, which it knows by their names (`sem`, `mu`) and by empty
+//! elements; for `<-ctx.Done()`; in `main` and in tests; and for channels that
 //! the same function closes. In a function without a context it speaks, more quietly, only if the function is exported and
 //! hands a value over or out. It does not follow a channel through other functions, so it cannot know that the other side
 //! always answers. No common linter checks this. `//nolint:blocking-channel-op` with a reason keeps one.
@@ -202,7 +203,7 @@ fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> b
         return true;
     }
     let name = channel.child(Field::Selected).unwrap_or(channel).text().to_lowercase();
-    if name.starts_with("sem") || name.ends_with("sem") || name.ends_with("sema") {
+    if name.starts_with("sem") || ["sem", "sema", "mu", "mutex", "lock"].iter().any(|end| name.ends_with(end)) {
         return true;
     }
     let made = types.binding(channel).and_then(|binding| made(types, binding)).or_else(|| made_by_text(types, channel));
@@ -427,6 +428,7 @@ mod tests {
                 "type S struct{ done chan struct{} }\n\nfunc (s *S) Close() error {\n\t<-s.done\n\treturn nil\n}",
                 "func f(ctx context.Context, c chan int, stop chan bool) {\n\tselect {\n\tcase <-c:\n\tcase <-stop:\n\t}\n}",
                 "func f(ctx context.Context, c chan int) {\n\tover := make(chan int)\n\tdefer close(over)\n\tselect {\n\tcase <-c:\n\tcase <-over:\n\t}\n}",
+                "func f(ctx context.Context, w *worker) {\n\tmem := <-w.memMu\n\tw.memMu <- mem\n}",
                 "type token struct{}\n\nfunc f(ctx context.Context) {\n\tlimit := make(chan token, 3)\n\tlimit <- token{}\n\t<-limit\n}",
                 "func f(ctx context.Context, p *pool) {\n\tp.free = make(chan int, 1)\n\tp.free <- 1\n}",
                 "func f(ctx context.Context) {\n\tp := &pool{free: make(chan int, 1)}\n\tp.free <- 1\n}",

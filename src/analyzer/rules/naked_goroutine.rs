@@ -66,11 +66,15 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         return;
     };
     let types = lint.types;
-    if hands_over_tie(types, call) || is_shut_down(types, statement) || call_is_tie(types, call) {
+    if hands_over_tie(types, call)
+        || is_shut_down(types, statement)
+        || call_is_tie(types, call)
+        || is_in_bubble(types, statement)
+    {
         return;
     }
     let severity = match types.callee(call) {
-        Callee::Literal(place) | Callee::Declared(place) => match types.at(place).child(Field::Body) {
+        Callee::Literal(place) | Callee::Declared(place) => match body_of(types, call, place) {
             Some(body) => match search(types, body) {
                 Found::Tie => return,
                 Found::Nothing => Severity::Error,
@@ -229,15 +233,42 @@ fn call_is_tie<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     }
     match types.callee(call) {
         Callee::Builtin("close") => true,
-        // A flag that somebody sets to end it.
-        Callee::Method { path: "sync/atomic", name: "Load", .. } => true,
-        Callee::Function { path: "sync/atomic", name } => name.starts_with("Load"),
+        // A flag by which it is told to end, or tells how far it is.
+        Callee::Method { path: "sync/atomic", name, .. } => name != "Add",
+        Callee::Function { path: "sync/atomic", name } => !name.starts_with("Add"),
         _ => is_tie(types, function),
     }
 }
 
 fn is_pipe<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
     types.of(owner).target().is_foreign("io", "PipeWriter")
+}
+
+/// The body of what a call runs; for a variable, that of the literal that the function assigns to it.
+fn body_of<'a>(types: Types<'a>, call: Node<'a>, place: Place) -> Option<Node<'a>> {
+    if let Some(body) = types.at(place).child(Field::Body) {
+        return Some(body);
+    }
+    let variable = call.child(Field::Function).filter(|n| n.is(Kind::Identifier))?;
+    let assignments = call.outermost_function()?.descendants().filter(|node| {
+        node.is(Kind::AssignmentStatement)
+            && node
+                .child(Field::Left)
+                .and_then(|left| left.first_child())
+                .is_some_and(|left| left.text() == variable.text() && left.binding_id() == variable.binding_id())
+    });
+    let values = assignments.filter_map(|node| node.child(Field::Right)?.first_child());
+    values.filter(|value| value.is(Kind::FuncLiteral)).find_map(|literal| literal.child(Field::Body))
+}
+
+/// Whether the statement stands in a `synctest` bubble, which waits for all its goroutines.
+fn is_in_bubble<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
+    std::iter::successors(statement.function(), |function| function.function()).any(|function| {
+        let call = function.parent().filter(|list| list.is(Kind::ArgumentList)).and_then(|list| list.parent());
+        call.is_some_and(
+            |call| matches!(types.callee(call), Callee::Function { path, .. } if path.ends_with("/synctest")),
+        )
+    })
 }
 
 /// Whether the code around ends what the goroutine works with: `srv.Shutdown(ctx)` for `go srv.Serve(l)`, or `l.Close()`.
@@ -363,6 +394,8 @@ mod tests {
                 "g.Go(func() error { return doSomething(ctx) })",
                 "func f() {\n\tvar stop atomic.Bool\n\tgo func() {\n\t\tfor !stop.Load() {\n\t\t\twork()\n\t\t}\n\t}()\n\tstop.Store(true)\n}",
                 "func f(l net.Listener) {\n\tdefer l.Close()\n\tgo func() {\n\t\tserve(l)\n\t}()\n}",
+                "func TestF(t *testing.T) {\n\tsynctest.Test(t, func(t *testing.T) {\n\t\tgo work()\n\t})\n}",
+                "func f(ch chan int) {\n\tvar next func()\n\tnext = func() {\n\t\tch <- 1\n\t\tgo next()\n\t}\n\tgo next()\n}",
                 "func f() {\n\t_, cancel := context.WithCancel(context.Background())\n\tgo cancel()\n}",
             ],
         );
