@@ -158,7 +158,11 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
             return writer.is_some_and(|writer| is_safe_writer(types, writer));
         }
         Callee::Function { path: "math/rand" | "crypto/rand", name: "Read" } => return true,
-        Callee::Method { path: "math/rand", name: "Read", .. } => return true,
+        Callee::Method { path: "math/rand" | "math/rand/v2", name: "Read", .. } => return true,
+        // Promoted from an embedded writer, too.
+        Callee::Method { path, receiver, name } if name.starts_with("Write") && is_safe_type(path, receiver) => {
+            return true;
+        }
         Callee::Method { path: "io", receiver: "PipeReader" | "PipeWriter", .. } => return true,
         Callee::Method { name, .. } => (receiver(call), name),
         Callee::Declared(place) => {
@@ -185,6 +189,15 @@ fn is_safe_writer<'a>(types: Types<'a>, writer: Node<'a>) -> bool {
     if matches!(writer.text(), "os.Stdout" | "os.Stderr") {
         return true;
     }
+    match types.of(writer).target() {
+        Type::Foreign { path, name } => is_safe_type(path, name),
+        // A writer of unknown kind may well be one of those.
+        ty => ty.is_unknown() && !writer.is(Kind::Identifier),
+    }
+}
+
+/// Whether writing to a value of this type cannot fail, or tells at `Flush`.
+fn is_safe_type(path: &str, name: &str) -> bool {
     const SAFE: [(&str, &str); 7] = [
         ("fmt", "State"),
         ("bytes", "Buffer"),
@@ -194,12 +207,7 @@ fn is_safe_writer<'a>(types: Types<'a>, writer: Node<'a>) -> bool {
         ("text/tabwriter", "Writer"),
         ("hash/maphash", "Hash"),
     ];
-    match types.of(writer).target() {
-        Type::Foreign { path: "hash" | "crypto/sha3", .. } => true,
-        Type::Foreign { path, name } => SAFE.contains(&(path, name)),
-        // A writer of unknown kind may well be one of those.
-        ty => ty.is_unknown() && !writer.is(Kind::Identifier),
-    }
+    matches!(path, "hash" | "crypto/sha3") || SAFE.contains(&(path, name))
 }
 
 /// Whether there is evidence that what is closed was written to: how it was opened, or what it is.
@@ -407,6 +415,7 @@ mod tests {
                 "func f() {\n\tfmt.Println(\"a\")\n\tfmt.Fprintln(os.Stderr, \"a\")\n}",
                 "func f() {\n\tvar b strings.Builder\n\tb.WriteString(\"a\")\n\tfmt.Fprintf(&b, \"a\")\n}",
                 "func f() {\n\tvar b bytes.Buffer\n\tb.Write(nil)\n\t_, _ = b.WriteString(\"a\")\n}",
+                "type page struct{ bytes.Buffer }\n\nfunc f(p *page) { p.WriteString(\"a\") }",
                 "type T int\n\nfunc (t T) Format(s fmt.State, verb rune) {\n\tfmt.Fprint(s, int(t))\n}",
                 "func f() {\n\th := sha256.New()\n\th.Write([]byte(\"a\"))\n}",
                 "func f(v any) {\n\ts, _ := v.(string)\n\tprint(s)\n}",
