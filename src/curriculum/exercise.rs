@@ -217,5 +217,9 @@ impl Judge<'_> {
 pub(crate) fn required(signature: &str) -> Option<Declaration> {
     let [declaration]: [Declaration; 1] = analyzer::declarations(signature).try_into().ok()?;
     let is_function = matches!(declaration.kind, DeclarationKind::Function | DeclarationKind::Method);
-    (is_function && declaration.body.is_none() && analyzer::syntax_errors(signature).is_empty()).then_some(declaration)
+    let is_alone = declaration.body.is_none() && declaration.span.of(signature) == signature;
+    (is_function && is_alone && analyzer::syntax_errors(signature).is_empty()).then_some(declaration)
 }
+
+#[cfg(test)]
+mod tests;

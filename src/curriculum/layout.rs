@@ -2,6 +2,7 @@
 
 use crate::error::ContentError;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Longer files are a slip: nobody reads a lesson of this length.
 const MAX_BYTES: usize = 200_000;
@@ -37,10 +38,16 @@ pub(crate) fn read(files: Vec<(String, String)>, errors: &mut Vec<ContentError>)
     for (path, text) in files {
         if let Some((message, remedy)) = unusable(&text) {
             errors.push(ContentError::new(&path, 1, message, remedy));
-        } else if texts.contains_key(&path) {
-            errors.push(ContentError::new(&path, 1, "this file was handed over twice", "hand each file over once"));
-        } else {
-            texts.insert(path, text);
+            continue;
+        }
+        match texts.entry(path) {
+            Entry::Vacant(entry) => {
+                entry.insert(text);
+            }
+            Entry::Occupied(entry) => {
+                let message = "this file was handed over twice";
+                errors.push(ContentError::new(entry.key(), 1, message, "hand each file over once"));
+            }
         }
     }
     let mut chapters = BTreeMap::<&str, BTreeMap<&str, ()>>::new();

@@ -18,6 +18,8 @@ mod persona;
 pub mod progress;
 mod proof;
 mod references;
+#[cfg(test)]
+mod sample;
 
 pub use error::ContentError;
 pub use load::Curriculum;

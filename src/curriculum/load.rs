@@ -71,9 +71,21 @@ impl Curriculum {
             errors.push(ContentError::new("go.mod", 1, "the Go module is missing", "write `go.mod` and `go.sum`"));
         }
         let rules = analyzer::rules().map(|info| rule(info, &mut errors)).collect();
+        if layout.chapters.is_empty() {
+            errors.push(ContentError::new("lessons", 1, "there is no lesson", "write one"));
+        }
         let mut chapters = Vec::new();
         for it in &layout.chapters {
             let front = chapter_front(&it.folder, &files, &mut errors);
+            if it.lessons.is_empty() {
+                let path = format!("{}/chapter.toml", it.folder.path);
+                errors.push(ContentError::new(
+                    &path,
+                    1,
+                    "the chapter has no lessons",
+                    "write one, or remove the chapter",
+                ));
+            }
             let lessons = it.lessons.iter().filter_map(|it| lesson(it, &files, &mut errors)).collect();
             chapters.extend(front.map(|front| Chapter { id: it.folder.id.clone(), front, lessons }));
         }
@@ -304,3 +316,6 @@ impl Rendered {
         u32::try_from(self.words.div_ceil(200) + self.code_lines / 12).unwrap_or(u32::MAX).max(1)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -219,3 +219,6 @@ fn exercise_link(exercise: &Exercise) -> Link {
     let card = exercise.card();
     Link { path: card.path(), title: card.title }
 }
+
+#[cfg(test)]
+mod tests;

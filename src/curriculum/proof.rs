@@ -3,7 +3,7 @@
 
 use crate::error::ContentError;
 use crate::example::Examples;
-use crate::exercise::{Demand, Verdict, verdict};
+use crate::exercise::{Demand, Verdict, required, verdict};
 use crate::front::Findings;
 use crate::load::{Curriculum, Exercise, SOLUTION, STARTER};
 use crate::markdown::Rendered;
@@ -142,7 +142,7 @@ fn verdicts(exercise: &Exercise, problems: &mut Vec<ContentError>) {
         problem(STARTER, "the starter passes when the lines with findings are commented out".into(), remedy);
     }
     for name in demanded(exercise) {
-        if hollowed(solution, name).is_some_and(|it| judge(&it).passed) {
+        if hollowed(solution, &name).is_some_and(|it| judge(&it).passed) {
             let remedy = "add a goal `contains` with `in` that asks for what it must do";
             problem(SOLUTION, format!("the solution passes when the body of `{name}` is emptied"), remedy);
         }
@@ -157,12 +157,12 @@ fn reasons(verdict: &Verdict) -> String {
     verdict.missing.iter().map(said).collect::<Vec<_>>().join(" | ").trim_end().to_owned()
 }
 
-/// The functions that the goals look into.
-fn demanded(exercise: &Exercise) -> Vec<&str> {
+/// The functions that the goals name.
+fn demanded(exercise: &Exercise) -> Vec<String> {
     let mut names: Vec<_> = (exercise.goals.structure.iter())
         .filter_map(|it| match &it.demand {
-            Demand::Contains { within, .. } | Demand::Absent { within, .. } => within.as_deref(),
-            Demand::Function { .. } => None,
+            Demand::Contains { within, .. } | Demand::Absent { within, .. } => within.clone(),
+            Demand::Function { signature } => required(signature).map(|it| it.name),
         })
         .collect();
     names.sort_unstable();
@@ -190,3 +190,6 @@ fn hollowed(text: &str, name: &str) -> Option<String> {
     let span = analyzer::declarations(text).into_iter().find(|it| it.name == name)?.body?;
     analyzer::apply(text, &[Edit { span, text: "{}".into() }])
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,9 +23,11 @@ struct Known<'a> {
 /// Adds an error for each reference that leads nowhere.
 pub(crate) fn check(curriculum: &Curriculum, layout: &Layout, files: &Files, errors: &mut Vec<ContentError>) {
     let known = known(curriculum, layout);
+    // Where the persona could not be read, that is told once and not again for each reference to it.
+    let no_clauses = known.clauses.is_empty();
     for info in curriculum.rules.iter().map(|it| it.info) {
         let path = format!("rule {}", info.id);
-        for clause in info.clauses.iter().filter(|it| !known.clauses.contains(**it)) {
+        for clause in info.clauses.iter().filter(|it| !no_clauses && !known.clauses.contains(**it)) {
             errors.push(unknown(&path, 1, "clause", clause, "name one of `persona.toml`"));
         }
     }
@@ -123,7 +125,8 @@ impl Head<'_> {
     }
 
     fn ids(&self, what: &str, ids: &[String], known: &BTreeSet<&str>, errors: &mut Vec<ContentError>) {
-        for (at, id) in ids.iter().enumerate() {
+        let known_ids = ids.iter().enumerate().filter(|_| !known.is_empty());
+        for (at, id) in known_ids {
             let line = line_naming(self.text, id);
             if !known.contains(id.as_str()) {
                 errors.push(unknown(
