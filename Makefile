@@ -29,20 +29,21 @@ dev: setup
 
 build: setup
 	@echo "Building the site; the first time compiles everything, which takes some minutes."
-	@$(TOOL) site build --base $(BASE)
+	@cargo run -p cli -- site build --base $(BASE)
 
 test: setup-test
 	cargo fmt --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo test --workspace
-	$(TOOL) content check
+	cargo run -p cli -- content check
 	$(MAKE) test-site
 
 # The site is tested at a host's root and below it.
 test-site: setup-test
 	$(TOOL) site build --out target/test-site/root
 	$(TOOL) site build --out target/test-site/below --base /go-idioms/ --keep-wasm
-	cd tests/browser && DIST="$(CURDIR)/target/test-site/root:$(CURDIR)/target/test-site/below" node --test --test-concurrency=2
+	cd tests/browser && CHROMIUM="$$(../../src/setup.sh chromium)" \
+		DIST="$(CURDIR)/target/test-site/root:$(CURDIR)/target/test-site/below" node --test --test-concurrency=2
 
 fmt:
 	cargo fmt

@@ -2,6 +2,7 @@
 # Gets a machine ready to build the site ("serve") and, in addition, to run every test ("test").
 #
 #     src/setup.sh serve|test
+#     src/setup.sh chromium        prints the path of the browser that tests use
 #
 # It can be run again at any time and then only looks. It installs with apt where it may, keeps everything else in the
 # user's cache folder and in this checkout, and where it cannot go on it says what to install.
@@ -16,9 +17,9 @@ set -eu
 
 level=${1:-}
 case $level in
-serve | test) ;;
+serve | test | chromium) ;;
 *)
-	echo "usage: src/setup.sh serve|test" >&2
+	echo "usage: src/setup.sh serve|test|chromium" >&2
 	exit 2
 	;;
 esac
@@ -297,6 +298,10 @@ need_chromium() {
 	say "Chromium: $browser"
 }
 
+if [ "$level" = chromium ]; then
+	find_chromium
+	exit
+fi
 need_c_compiler
 need_rust
 need_node

@@ -54,11 +54,14 @@ pub fn run(args: &Args) -> Result<()> {
     } else {
         let extra: Vec<_> = built.offline_script.as_deref().into_iter().chain(["favicon.svg"]).collect();
         offline::write(&project, &args.base, &site.assets, &extra, &fresh)?;
-        budget::check(&fresh, &site.assets, built.offline_script.as_deref(), &documents)?;
     }
     replace(&args.out, &fresh)?;
     println!("{} pages in {} after {:.1} s", documents.len(), args.out.display(), started.elapsed().as_secs_f32());
-    Ok(())
+    if args.dev {
+        return Ok(());
+    }
+    // Last, so that a site that is too heavy can be looked at.
+    budget::check(&args.out, &site.assets, built.offline_script.as_deref(), &documents)
 }
 
 /// `html` with the builder's own script at its end: the service worker's, or in development the one that reloads.
