@@ -83,8 +83,7 @@ fn findings(path: &str, named: &Findings, rules: &[String], examples: &Examples,
     for (file, checked) in examples.iter() {
         let full = format!("{folder}/{file}");
         if let Some(error) = checked.report.syntax_errors.first() {
-            let message = format!("this is not Go: {}", error.message);
-            problems.push(ContentError::new(&full, checked.line(error.span), message, "mend it"));
+            problems.push(ContentError::new(&full, checked.line(error.span), &error.message, "mend it"));
         }
         let named = named.get(file).map(Vec::as_slice).unwrap_or_default();
         let found: Vec<_> = notable(&checked.report, rules).collect();
@@ -107,7 +106,7 @@ fn fragments(path: &str, text: &Rendered, rule: Option<&str>, problems: &mut Vec
             problems.push(ContentError::new(path, fragment.line, message, remedy));
         };
         if let Some(error) = fragment.report.syntax_errors.first() {
-            problem(format!("this code block is not Go: {}", error.message), "mend it, or mark it as `text`");
+            problem(format!("this code block has a fault: {}", error.message), "mend it, or mark it as `text`");
         } else if let (Tone::Wrong, Some(rule)) = (fragment.tone, rule) {
             if fragment.report.diagnostics.iter().all(|it| it.rule != rule) {
                 problem(format!("`{rule}` finds nothing in this example of it"), "show code that the rule finds");

@@ -7,6 +7,9 @@ use walkdir::{DirEntry, WalkDir};
 
 /// All files below `content` in the order of their paths, each with its path from there and its text.
 pub fn read(content: &Path) -> Result<Vec<(String, String)>> {
+    if !content.is_dir() {
+        bail!("there is no folder {}; run this at the top of the project, or name the content", content.display());
+    }
     let mut files = Vec::new();
     // Editors leave hidden files and copies while they save.
     let is_kept = |entry: &DirEntry| {
@@ -46,12 +49,12 @@ mod tests {
         put(".swp", b"\xff");
         put("lessons/.hidden/x", b"\xff");
         put("go.mod~", b"");
-        let read = super::read(folder.path()).unwrap();
-        let paths: Vec<_> = read.iter().map(|it| it.0.as_str()).collect();
+        let files = read(folder.path()).unwrap();
+        let paths: Vec<_> = files.iter().map(|it| it.0.as_str()).collect();
         assert_eq!(paths, ["go.mod", "lessons/01-a/chapter.toml"]);
         put("lessons/bad.md", b"\xff\xfe");
-        let error = super::read(folder.path()).unwrap_err();
+        let error = read(folder.path()).unwrap_err();
         assert!(error.to_string().contains("bad.md"), "{error}");
-        assert!(super::read(&folder.path().join("gone")).is_err());
+        assert!(read(&folder.path().join("gone")).is_err());
     }
 }
