@@ -6,8 +6,9 @@
 use crate::kind::{Field, Kind, Op};
 use crate::syntax::{NONE, Node, Syntax, is_function};
 use crate::{Span, index};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// What a name is bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -48,13 +49,32 @@ pub(crate) struct File<'a> {
     pub(crate) syntax: Syntax,
     /// The name that the package clause gives; `None` in a fragment.
     pub(crate) package: Option<&'a str>,
+    /// The specs of the imports, each behind its declaration.
+    imports: Vec<(u32, u32)>,
     /// Packages imported with a dot.
     pub(crate) dot_imports: Vec<Cow<'a, str>>,
+    /// Every name that the file writes, made when first asked for.
+    names: OnceCell<FxHashSet<Box<str>>>,
 }
 
 impl<'a> File<'a> {
     pub(crate) fn new(path: &'a str, text: &'a str, tree: &tree_sitter::Tree) -> Self {
-        let mut file = Self { path, text, syntax: Syntax::new(tree), package: None, dot_imports: Vec::new() };
+        let mut file = Self {
+            path,
+            text,
+            syntax: Syntax::new(tree),
+            package: None,
+            imports: Vec::new(),
+            dot_imports: Vec::new(),
+            names: OnceCell::new(),
+        };
+        let declarations = file.root().children().filter(|node| node.is(Kind::ImportDeclaration));
+        let specs = |declaration: Node<'_>| -> Vec<(u32, u32)> {
+            let specs = declaration.descendants().filter(|node| node.is(Kind::ImportSpec));
+            specs.map(|spec| (declaration.id, spec.id)).collect()
+        };
+        let imports = declarations.flat_map(specs).collect();
+        file.imports = imports;
         let clause = file.root().children().find(|node| node.is(Kind::PackageClause));
         let package = clause.and_then(|clause| clause.first_child()).map(|name| name.span().of(text));
         file.package = package;
@@ -71,6 +91,20 @@ impl<'a> File<'a> {
 
     pub(crate) fn is_test(&self) -> bool {
         self.path.ends_with("_test.go")
+    }
+
+    /// The imports: each declaration with one of its specs.
+    pub(crate) fn imports(&self) -> impl Iterator<Item = (Node<'_>, Node<'_>)> {
+        self.imports.iter().map(|(declaration, spec)| (self.node(*declaration), self.node(*spec)))
+    }
+
+    /// Whether the file writes this name anywhere.
+    pub(crate) fn writes(&self, name: &str) -> bool {
+        let names = self.names.get_or_init(|| {
+            let nodes = self.syntax.nodes.iter().filter(|node| node.kind == Kind::Identifier);
+            nodes.map(|node| Span { start: node.start, end: node.end }.of(self.text).into()).collect()
+        });
+        names.contains(name)
     }
 
     /// The line that holds the byte, without its end.
@@ -336,20 +370,17 @@ impl<'a> Resolver<'a> {
         let text = package.files[file].text;
         let mut found: Vec<(&'a str, u32, u32)> = Vec::new();
         let mut dots = Vec::new();
-        let root = package.files[file].root();
-        for declaration in root.children().filter(|node| node.is(Kind::ImportDeclaration)) {
-            for spec in declaration.descendants().filter(|node| node.is(Kind::ImportSpec)) {
-                let Some(path_node) = spec.child(Field::Path) else { continue };
-                let literal = path_node.span().of(text);
-                let path = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
-                match spec.child(Field::Name) {
-                    None => found.push((default_package_name(path), path_node.id, spec.id)),
-                    Some(name) if name.is(Kind::PackageIdentifier) => {
-                        found.push((name.span().of(text), name.id, spec.id));
-                    }
-                    Some(name) if name.is(Kind::Dot) => dots.push(Cow::Borrowed(path)),
-                    Some(_) => {}
+        for (_, spec) in package.files[file].imports() {
+            let Some(path_node) = spec.child(Field::Path) else { continue };
+            let literal = path_node.span().of(text);
+            let path = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
+            match spec.child(Field::Name) {
+                None => found.push((default_package_name(path), path_node.id, spec.id)),
+                Some(name) if name.is(Kind::PackageIdentifier) => {
+                    found.push((name.span().of(text), name.id, spec.id));
                 }
+                Some(name) if name.is(Kind::Dot) => dots.push(Cow::Borrowed(path)),
+                Some(_) => {}
             }
         }
         package.files[file].dot_imports = dots;

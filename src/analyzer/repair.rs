@@ -62,19 +62,14 @@ pub(crate) fn zero_value(types: Types<'_>, node: Node<'_>) -> String {
 ///
 /// `None` where the package's name means something else in this file. Fragments import nothing.
 pub(crate) fn import(file: &File<'_>, path: &str) -> Option<(String, Option<Edit>)> {
-    let mut specs = Vec::new();
-    for declaration in file.root().children().filter(|node| node.is(Kind::ImportDeclaration)) {
-        for spec in declaration.descendants().filter(|node| node.is(Kind::ImportSpec)) {
-            if import_path(spec) == Some(path) {
-                return match spec.child(Field::Name) {
-                    None => Some((crate::package::default_package_name(path).to_owned(), None)),
-                    Some(name) if name.is(Kind::PackageIdentifier) => Some((name.text().to_owned(), None)),
-                    Some(_) => None,
-                };
-            }
-            specs.push((declaration, spec));
-        }
+    if let Some((_, spec)) = file.imports().find(|(_, spec)| import_path(*spec) == Some(path)) {
+        return match spec.child(Field::Name) {
+            None => Some((crate::package::default_package_name(path).to_owned(), None)),
+            Some(name) if name.is(Kind::PackageIdentifier) => Some((name.text().to_owned(), None)),
+            Some(_) => None,
+        };
     }
+    let specs: Vec<_> = file.imports().collect();
     let name = crate::package::default_package_name(path).to_owned();
     let taken = file
         .root()
@@ -141,9 +136,11 @@ pub(crate) fn words(name: &str) -> String {
 
 /// A name for a new variable of the function around `node`: `wanted`, or the first of `wanted2`, `wanted3`, ... that
 /// nothing there is called.
-pub(crate) fn fresh_name(node: Node<'_>, wanted: &str) -> String {
+pub(crate) fn fresh_name(file: &File<'_>, node: Node<'_>, wanted: &str) -> String {
     let root = node.outermost_function().or_else(|| node.ancestors().last()).unwrap_or(node);
-    let is_taken = |name: &str| root.descendants().any(|node| node.is(Kind::Identifier) && node.text() == name);
+    let is_taken = |name: &str| {
+        file.writes(name) && root.descendants().any(|node| node.is(Kind::Identifier) && node.text() == name)
+    };
     let numbered = (2..).map(|n| format!("{wanted}{n}"));
     std::iter::once(wanted.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
 }

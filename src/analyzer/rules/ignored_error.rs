@@ -295,7 +295,7 @@ fn description<'a>(lint: &Lint<'a>, call: Node<'a>) -> String {
 fn error_variable<'a>(lint: &Lint<'a>, node: Node<'a>) -> (String, bool) {
     match repair::error_in_scope(lint.types, node, "err") {
         Some(true) => ("err".to_owned(), false),
-        Some(false) => (repair::fresh_name(node, "err"), true),
+        Some(false) => (repair::fresh_name(lint.file, node, "err"), true),
         None => ("err".to_owned(), true),
     }
 }

@@ -298,7 +298,7 @@ fn fix<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>) -> Option<Vec<E
         return None;
     }
     let (sync, import) = repair::import(lint.file, "sync")?;
-    let group = repair::fresh_name(statement, "wg");
+    let group = repair::fresh_name(lint.file, statement, "wg");
     let indent = outer.indent();
     let mut edits: Vec<_> = import.into_iter().collect();
     edits.push(Edit::insert(
