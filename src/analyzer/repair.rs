@@ -78,8 +78,11 @@ pub(crate) fn import(file: &File<'_>, path: &str) -> Option<(String, Option<Edit
     if taken {
         return None;
     }
-    let clause = file.root().children().find(|node| node.is(Kind::PackageClause));
+    if specs.is_empty() && file.package.is_none() {
+        return Some((name, None));
+    }
     if specs.is_empty() {
+        let clause = file.root().children().find(|node| node.is(Kind::PackageClause));
         return Some((name, clause.map(|clause| Edit::insert(clause.end(), format!("\n\nimport \"{path}\"")))));
     }
     Some((name, Some(insert_import(file, &specs, path))))

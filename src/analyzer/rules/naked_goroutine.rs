@@ -233,11 +233,20 @@ fn call_is_tie<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     }
     match types.callee(call) {
         Callee::Builtin("close") => true,
-        // A flag by which it is told to end, or tells how far it is.
-        Callee::Method { path: "sync/atomic", name, .. } => name != "Add",
-        Callee::Function { path: "sync/atomic", name } => !name.starts_with("Add"),
+        // A flag by which it is told to end, or tells how far it is; a mere counter is neither.
+        Callee::Method { path: "sync/atomic", name, .. } | Callee::Function { path: "sync/atomic", name } => {
+            name.starts_with("Store") || name.starts_with("CompareAnd") || name.starts_with("Load") && decides(call)
+        }
         _ => is_tie(types, function),
     }
+}
+
+/// Whether a value decides how the code goes on: it stands in the condition of a branch or a loop.
+fn decides(value: Node<'_>) -> bool {
+    std::iter::once(value)
+        .chain(value.ancestors())
+        .take_while(|node| !node.is(Kind::Block))
+        .any(|node| node.field_name() == Field::Condition || node.parent().is_some_and(|n| n.is(Kind::ForStatement)))
 }
 
 fn is_pipe<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
@@ -369,6 +378,7 @@ mod tests {
                 "func f(conn net.Conn) {\n\t«go» func() {\n\t\tdefer conn.Close()\n\t\thandle(conn)\n\t}()\n}",
                 "func f() {\n\t«go work(context.Background())»\n}",
                 "func f(done func()) {\n\t«go done()»\n}",
+                "type m struct{ n atomic.Int64 }\n\nfunc (m *m) report() {\n\tfor {\n\t\ttime.Sleep(1)\n\t\tprintln(m.n.Swap(0), m.n.Load())\n\t}\n}\n\nfunc (m *m) Start() {\n\t«go m.report()»\n}",
             ],
         );
     }
