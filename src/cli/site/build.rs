@@ -30,7 +30,11 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<()> {
     let started = Instant::now();
     let project = Project::find()?;
-    ensure!(replaceable(&args.out), "{} holds something else than a built site: name another folder", args.out.display());
+    ensure!(
+        replaceable(&args.out),
+        "{} holds something else than a built site: name another folder",
+        args.out.display()
+    );
     let pages = pages::load(&args.content)?;
     let kept = if args.keep_wasm { wasm::kept(&project, args.dev) } else { None };
     let modules = match kept {
@@ -113,4 +117,42 @@ fn replace(out: &Path, fresh: &Path) -> Result<()> {
     }
     fs::rename(fresh, out).with_context(|| format!("cannot write {}", out.display()))?;
     remove(&old)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_built_site_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(replaceable(&folder.path().join("new")));
+        assert!(replaceable(folder.path()), "an empty folder");
+        fs::write(folder.path().join("thesis.tex"), "").unwrap();
+        assert!(!replaceable(folder.path()), "somebody's work");
+        fs::write(folder.path().join("404.html"), "").unwrap();
+        assert!(replaceable(folder.path()), "a built site");
+    }
+
+    #[test]
+    fn the_site_of_before_gives_way_as_a_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("dist");
+        let fresh = beside(&out, "new");
+        for (dir, file) in [(&out, "old.html"), (&fresh, "new.html")] {
+            fs::create_dir_all(dir).unwrap();
+            fs::write(dir.join(file), "").unwrap();
+        }
+        replace(&out, &fresh).unwrap();
+        assert!(out.join("new.html").is_file() && !out.join("old.html").exists());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn the_builders_script_stands_at_the_end_of_the_page() {
+        let base = "/repo/".parse().unwrap();
+        let html = with_script("<body><p>Go</p></body>", &base, Some("assets/offline-0a.js"));
+        let script = "<script type=\"module\" src=\"/repo/assets/offline-0a.js\"></script>";
+        assert_eq!(html, format!("<body><p>Go</p>{script}</body>"));
+    }
 }

@@ -29,10 +29,7 @@ impl Headers {
             }
             let Some((name, value)) = line.split_once(':') else { bail!("{}: a header is `Name: value`", place()) };
             let Some(rule) = rules.last_mut() else { bail!("{}: a header before the first path", place()) };
-            rule.headers.push((
-                name.trim().parse().with_context(place)?,
-                value.trim().parse().with_context(place)?,
-            ));
+            rule.headers.push((name.trim().parse().with_context(place)?, value.trim().parse().with_context(place)?));
         }
         Ok(Self(rules))
     }

@@ -72,8 +72,12 @@ async fn serve(args: Args) -> Result<()> {
         bail!("{} holds no built site: run `make build`, or `make serve`, which does both", site.dir.display());
     }
     println!("Go Idioms is at http://127.0.0.1:{}{}  (Ctrl+C ends it)", args.port, site.base);
-    let router = router.fallback(answer).with_state(site).layer(CompressionLayer::new());
-    axum::serve(listener, router).await.context("the server failed")
+    axum::serve(listener, with_files(router, site)).await.context("the server failed")
+}
+
+/// Adds the files of `site` to `router`, which answers what it knows first.
+fn with_files(router: Router<Arc<Site>>, site: Arc<Site>) -> Router {
+    router.fallback(answer).with_state(site).layer(CompressionLayer::new())
 }
 
 async fn listen(port: u16) -> Result<TcpListener> {
@@ -127,12 +131,12 @@ fn finish(site: &Site, path: &str, response: &mut Response) {
     {
         headers.insert(LOCATION, place);
     }
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     let wanted = fs::read_to_string(site.dir.join("_headers")).unwrap_or_default();
     match Headers::parse(&wanted) {
         Ok(wanted) => wanted.add_to(path, headers),
         Err(error) => eprintln!("error: {error:#}"),
     }
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
 }
 
 fn outside(base: &Base, uri: &Uri) -> Response {
@@ -140,4 +144,81 @@ fn outside(base: &Base, uri: &Uri) -> Response {
         return Redirect::temporary(base.as_str()).into_response();
     }
     (StatusCode::NOT_FOUND, format!("The site is at {base}\n")).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::Method;
+    use axum::http::header::{ACCEPT_ENCODING, CONTENT_ENCODING};
+    use tempfile::TempDir;
+
+    /// A small site that was built for `/repo/`.
+    fn site() -> (TempDir, Router) {
+        let dir = tempfile::tempdir().unwrap();
+        let put = |path: &str, text: &str| {
+            let path = dir.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        put("index.html", "<title>Home</title>");
+        put("learn/index.html", "<title>Learn</title>");
+        put("404.html", "<title>Missing</title>");
+        put("assets/page-0a.js", &"console.log(1);".repeat(100));
+        put("_headers", "/*\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: immutable\n");
+        let site = Site { base: "/repo/".parse().unwrap(), dir: dir.path().to_owned() };
+        (dir, with_files(Router::new(), Arc::new(site)))
+    }
+
+    async fn get(router: &Router, path: &str) -> (Response, String) {
+        let request = Request::builder().method(Method::GET).uri(path).body(Body::empty()).unwrap();
+        let response = router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, 1 << 20).await.unwrap();
+        (Response::from_parts(parts, Body::empty()), String::from_utf8(bytes.into()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn pages_are_served_below_the_base() {
+        let (_dir, router) = site();
+        let (response, body) = get(&router, "/repo/learn/").await;
+        assert_eq!((response.status(), body.as_str()), (StatusCode::OK, "<title>Learn</title>"));
+        assert_eq!(response.headers()[CONTENT_TYPE], "text/html");
+        assert_eq!(response.headers()["x-content-type-options"], "nosniff");
+        assert_eq!(response.headers()[CACHE_CONTROL], "no-cache");
+    }
+
+    #[tokio::test]
+    async fn a_folder_without_its_slash_leads_to_the_page() {
+        let (_dir, router) = site();
+        let (response, _) = get(&router, "/repo/learn").await;
+        assert!(response.status().is_redirection(), "{}", response.status());
+        assert_eq!(response.headers()[LOCATION], "/repo/learn/");
+    }
+
+    #[tokio::test]
+    async fn an_unknown_page_is_the_sites_own_404() {
+        let (_dir, router) = site();
+        for path in ["/repo/no/such/page/", "/repo/learn/no.js", "/repo/../Cargo.toml"] {
+            let (response, body) = get(&router, path).await;
+            assert_eq!((response.status(), body.as_str()), (StatusCode::NOT_FOUND, "<title>Missing</title>"), "{path}");
+        }
+    }
+
+    #[tokio::test]
+    async fn outside_the_base_there_is_nothing_but_the_way_in() {
+        let (_dir, router) = site();
+        let (response, _) = get(&router, "/").await;
+        assert_eq!(response.headers()[LOCATION], "/repo/");
+        assert_eq!(get(&router, "/learn/").await.0.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
+    async fn assets_may_be_kept_and_are_sent_compressed() {
+        let (_dir, router) = site();
+        let request = Request::builder().uri("/repo/assets/page-0a.js").header(ACCEPT_ENCODING, "gzip, br");
+        let response = router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(response.headers()[CONTENT_ENCODING], "br");
+        assert_eq!(response.headers().get_all(CACHE_CONTROL).iter().collect::<Vec<_>>(), ["immutable"]);
+    }
 }

@@ -58,7 +58,8 @@ impl Builder {
             while let Ok(more) = changed.recv_timeout(QUIET) {
                 paths.extend(more);
             }
-            let paths: Vec<_> = paths.iter().map(|path| path.strip_prefix(&self.project.root).unwrap_or(path)).collect();
+            let paths: Vec<_> =
+                paths.iter().map(|path| path.strip_prefix(&self.project.root).unwrap_or(path)).collect();
             if !paths.iter().any(|path| is_source(path)) {
                 continue;
             }
@@ -70,7 +71,9 @@ impl Builder {
 
     fn build(&self, keep_wasm: bool) -> bool {
         let mut command = Command::new("cargo");
-        command.current_dir(&self.project.root).args(["run", "-q", "-p", "cli", "--", "site", "build", "--dev", "--out"]);
+        command
+            .current_dir(&self.project.root)
+            .args(["run", "-q", "-p", "cli", "--", "site", "build", "--dev", "--out"]);
         command.arg(&self.out).args(["--base", self.base.as_str()]).stdin(Stdio::null());
         if keep_wasm {
             command.arg("--keep-wasm");
@@ -105,7 +108,8 @@ mod tests {
 
     #[test]
     fn passing_files_do_not_start_a_build() {
-        for path in ["content/lessons/01-start/.lesson.md.swp", "src/app/js/node_modules/x/index.js", "style/main.css~"] {
+        for path in ["content/lessons/01-start/.lesson.md.swp", "src/app/js/node_modules/x/index.js", "style/main.css~"]
+        {
             assert!(!is_source(Path::new(path)), "{path}");
         }
         for path in ["content/persona.toml", "style/main.css", "src/app/lib.rs"] {
