@@ -91,8 +91,27 @@ impl Dice {
 #[test]
 fn an_edited_text_is_judged_like_a_fresh_one() {
     let pieces = [
-        "\n", "\t", "{", "}", "(", ")", "func ", "go ", "x, _ := f()", "<-ch", "é", "\"", "`", "//", "ctx", "if err != nil {\n}",
-        "panic(1)", "return", ":=", ",", "interface{ A() }",
+        "\n",
+        "\t",
+        "{",
+        "}",
+        "(",
+        ")",
+        "func ",
+        "go ",
+        "x, _ := f()",
+        "<-ch",
+        "é",
+        "\"",
+        "`",
+        "//",
+        "ctx",
+        "if err != nil {\n}",
+        "panic(1)",
+        "return",
+        ":=",
+        ",",
+        "interface{ A() }",
     ];
     let texts = [
         include_str!("persona/concurrency-patterns.go"),
