@@ -1,14 +1,14 @@
 //! What all parts of the interface share, as handles that can be copied into any closure.
 
 use crate::bench::Reviewer;
+use crate::islands::marks;
+use crate::live::{Islands, Live};
 use crate::navigation::Navigator;
 use crate::storage::{Browser, Loaded, PROGRESS_KEY, SETTINGS_KEY, SaveError, Settings, Shelf, Slot, Trouble};
 use crate::theme::Theme;
 use crate::{components, route};
-use curriculum::page::Page;
 use curriculum::progress::Progress;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Where the site and its later-loaded parts live, handed over by the prerendered document.
 #[derive(Debug, Clone, Default)]
@@ -21,15 +21,6 @@ pub struct Place {
     pub editor: String,
     /// The name of the file that holds a page as data.
     pub page_data: String,
-}
-
-/// The page that is shown.
-#[derive(Debug, Clone)]
-pub struct Shown {
-    /// Its route.
-    pub route: String,
-    /// Its content.
-    pub page: Arc<Page>,
 }
 
 /// Something to say at the foot of the page.
@@ -69,8 +60,8 @@ impl Notice {
 #[derive(Clone, Copy)]
 pub struct App {
     place: StoredValue<Place>,
-    /// The page that is shown.
-    pub shown: RwSignal<Shown>,
+    route: StoredValue<String>,
+    islands: StoredValue<Option<Islands>, LocalStorage>,
     /// Whether a page has been on its way for longer than a moment.
     pub loading: RwSignal<bool>,
     /// What is said at the foot of the page.
@@ -94,12 +85,13 @@ pub struct App {
 }
 
 impl App {
-    /// The interface at a page, as if nothing were stored.
-    pub fn new(place: Place, shown: Shown) -> Self {
+    /// The interface as if nothing were stored.
+    pub fn new(place: Place) -> Self {
         Self {
             reviewer: Reviewer::new(place.worker.clone()),
             place: StoredValue::new(place),
-            shown: RwSignal::new(shown),
+            route: StoredValue::new(String::new()),
+            islands: StoredValue::new_local(None),
             loading: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             progress: RwSignal::new(Progress::default()),
@@ -119,8 +111,11 @@ impl App {
     }
 
     /// Comes to life in a tab, with what earlier visits left in the browser.
-    pub fn remember(self) {
+    ///
+    /// `typed` is what was typed into the prerendered page before.
+    pub fn remember(self, typed: Option<String>) {
         self.live.set_value(true);
+        self.typed.set_value(typed);
         self.theme.set(Theme::load());
         self.reload_progress();
         match self.settings_slot.try_update_value(Slot::load::<Settings>) {
@@ -132,6 +127,23 @@ impl App {
             }),
             _ => {}
         }
+    }
+
+    /// The route of the page that is shown.
+    pub fn route(self) -> String {
+        self.route.get_value()
+    }
+
+    /// Lets the page that is in the document live.
+    pub fn enter(self, route: &str, live: Live) {
+        self.route.set_value(route.to_owned());
+        let islands = Islands::mount(self, route, live);
+        self.islands.set_value(Some(islands));
+    }
+
+    /// Ends the life of the page that is shown, and saves what it holds.
+    pub fn leave(self) {
+        drop(self.islands.try_update_value(Option::take));
     }
 
     /// The address of a route.
@@ -193,6 +205,7 @@ impl App {
     fn after_progress(self, outcome: Result<(), Trouble>) {
         let now = self.shelf.with_value(|shelf| shelf.progress().clone());
         if self.progress.with_untracked(|progress| *progress != now) {
+            marks::show(&now);
             self.progress.set(now);
         }
         match outcome {

@@ -2,16 +2,13 @@
 //!
 //! Components show state and send intents. What they need to decide lies beside them as plain Rust.
 
-#![recursion_limit = "256"]
-
-mod app;
 mod backup;
 mod bench;
 mod components;
 mod context;
-mod head;
+mod islands;
+mod live;
 mod navigation;
-mod pages;
 pub mod protocol;
 mod queue;
 pub mod route;
@@ -27,4 +24,4 @@ pub use takeover::run;
 #[cfg(feature = "ssr")]
 mod prerender;
 #[cfg(feature = "ssr")]
-pub use prerender::{Assets, Site, render};
+pub use prerender::{Assets, Site, data, render};

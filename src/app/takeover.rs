@@ -1,47 +1,31 @@
-//! How the interface takes the prerendered page over: built beside it, then put in its place in one step, so that
-//! nothing flashes or shifts and nothing that the reader did is lost.
+//! How the interface takes the prerendered page over: what reacts is built anew and put in the place of what was
+//! prerendered, in one step, so that nothing flashes or shifts and nothing that the reader did is lost.
 
-use crate::app::interface;
-use crate::context::{App, Place, Shown};
+use crate::context::{App, Place};
+use crate::islands::site::{notices, theme_choice};
+use crate::live::{Live, put};
 use crate::navigation;
-use crate::route::data_href;
 use crate::storage::{PROGRESS_KEY, SETTINGS_KEY, THEME_KEY};
 use crate::theme::Theme;
-use curriculum::page::Page;
 use gloo::events::EventListener;
-use gloo::net::http::Request;
 use gloo::utils::{body, document, document_element, window};
+use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
-use std::cell::Cell;
-use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement, Node, StorageEvent};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, StorageEvent};
 
-/// What the prerendered body consists of.
-const PARTS: &str = "body > .skip, body > .site-head, body > main, body > .site-foot, body > .notices";
+/// The id of the element that holds what the tab must know, as JSON.
+pub const LIVE: &str = "live";
 
 /// What can hold the focus.
 const FOCUSABLE: &str = "a[href], button, textarea, input, select, summary, [tabindex]";
 
-/// Takes this page over, as soon as its data is there.
+/// Takes this page over. Without its data the page stays as it is: readable, with ordinary links.
 pub fn run() {
-    leptos::task::spawn_local(async {
-        // Without its data the page stays as it is: readable, with ordinary links.
-        if let Some(shown) = load().await {
-            take_over(shown);
-        }
-    });
-}
-
-async fn load() -> Option<Shown> {
-    let route = data("route")?;
-    if data("missing").is_some() {
-        return Some(Shown { route, page: Arc::new(Page::NotFound) });
+    let live = document().get_element_by_id(LIVE).and_then(|element| element.text_content());
+    if let Some((route, live)) = data("route").zip(live.and_then(|json| serde_json::from_str(&json).ok())) {
+        take_over(&route, live);
     }
-    let response = Request::get(&data_href(&data("base")?, &route, &data("page-data")?)).send().await.ok()?;
-    let page = serde_json::from_str(&response.text().await.ok()?).ok()?;
-    Some(Shown { route, page: Arc::new(page) })
 }
 
 /// A value that the document hands over.
@@ -49,29 +33,29 @@ fn data(name: &str) -> Option<String> {
     document_element().get_attribute(&format!("data-{name}"))
 }
 
-fn take_over(shown: Shown) {
+fn take_over(route: &str, live: Live) {
     let place = Place {
         base: data("base").unwrap_or_else(|| "/".into()),
         worker: data("worker").unwrap_or_default(),
         editor: data("editor").unwrap_or_default(),
         page_data: data("page-data").unwrap_or_default(),
     };
-    let workshop: HtmlElement = document().create_element("div").expect("a div can be made").unchecked_into();
-    let made = Rc::new(Cell::new(None));
-    let out = made.clone();
-    let handle = mount_to(workshop.clone(), move || {
-        let app = App::new(place, shown);
-        app.remember();
-        app.typed.set_value(typed());
-        out.set(Some(app));
-        interface(app)
-    });
-    handle.forget();
-    if let Some(app) = made.get() {
-        replace(&workshop);
-        navigation::listen(app);
-        heed_other_tabs(app);
+    let focus = Focus::note();
+    let typed = typed();
+    let owner = Owner::new();
+    owner.set();
+    let app = App::new(place);
+    // These live as long as the tab.
+    put("theme", move || theme_choice(app)).map(UnmountHandle::forget);
+    put("notices", move || notices(app)).map(UnmountHandle::forget);
+    app.remember(typed);
+    app.enter(route, live);
+    if let Some(focus) = focus {
+        focus.restore();
     }
+    navigation::listen(app);
+    heed_other_tabs(app);
+    std::mem::forget(owner);
 }
 
 /// What the reader typed into the prerendered text box, if anything.
@@ -79,29 +63,6 @@ fn typed() -> Option<String> {
     let area: HtmlTextAreaElement = document().query_selector(".editor-plain").ok()??.unchecked_into();
     let text = area.value();
     (area.default_value().as_ref() != Ok(&text)).then_some(text)
-}
-
-/// Puts the new page in the place of the old, with its scroll, its focus and its selection.
-fn replace(workshop: &HtmlElement) {
-    let Ok(old) = document().query_selector_all(PARTS) else { return };
-    let focus = Focus::note();
-    let (x, y) = (window().scroll_x().unwrap_or_default(), window().scroll_y().unwrap_or_default());
-    let body: &Node = &body();
-    let first = old.item(0);
-    while let Some(node) = workshop.first_child() {
-        if body.insert_before(&node, first.as_ref()).is_err() {
-            return;
-        }
-    }
-    for at in 0..old.length() {
-        if let Some(part) = old.item(at).and_then(|part| part.dyn_into::<Element>().ok()) {
-            part.remove();
-        }
-    }
-    window().scroll_to_with_x_and_y(x, y);
-    if let Some(focus) = focus {
-        focus.restore();
-    }
 }
 
 /// Which element has the focus, in words that fit the new page as well as the old.

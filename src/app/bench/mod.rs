@@ -44,6 +44,13 @@ pub struct Start {
     pub findings: Vec<Finding>,
 }
 
+impl Start {
+    /// A text about which nothing is known yet.
+    pub fn plain(route: &str, text: String) -> Self {
+        Self { route: route.to_owned(), text, findings: Vec::new() }
+    }
+}
+
 struct Inner {
     starter: String,
     surface: Option<Rc<Surface>>,

@@ -1,7 +1,7 @@
 //! The workbench as it is seen.
 
 use super::{Bench, Phase};
-use crate::components::{copy, inline_code, line_class, own, severity_mark, share};
+use crate::components::{copy, html as markup, inline_code, line_class, severity_mark, share};
 use crate::context::App;
 use crate::protocol::{Finding, Repair};
 use analyzer::Severity;
@@ -41,8 +41,7 @@ pub fn workbench(app: App, bench: Bench, look: Look) -> AnyView {
     let class = if look.wide { "workbench workbench-wide" } else { "workbench" };
     let lines = format!("editor {}", line_class(&bench.starter()));
     // Leptos takes the children of a text box for markup, so they are escaped here.
-    let mut text = String::new();
-    bench.text.with_untracked(|plain| own::escape(plain, &mut text));
+    let text = bench.text.with_untracked(|plain| markup::escaped(plain));
     let on_key = move |event: KeyboardEvent| {
         if (event.ctrl_key() || event.meta_key()) && event.key() == "s" {
             event.prevent_default();
@@ -125,7 +124,6 @@ fn live(bench: Bench, area: NodeRef<html::Textarea>, frame: NodeRef<html::Div>) 
         let watch = watch(bench, &frame);
         kept.set_value(Some(watch));
     });
-    on_cleanup(move || bench.save_now());
 }
 
 /// What wakes a workbench and makes it save; it ends when dropped.
@@ -358,7 +356,7 @@ pub fn findings_bar(bench: Bench) -> AnyView {
             Phase::Ended => Either::Right("The reviewer gave up on this text"),
         }
     };
-    view! { <a class="findings-bar needs-js" href="#findings"><span>{words}</span><span>"Show"</span></a> }.into_any()
+    view! { <a class="findings-bar needs-js" id="findings-bar" href="#findings"><span>{words}</span><span>"Show"</span></a> }.into_any()
 }
 
 #[cfg(test)]

@@ -1,16 +1,9 @@
 //! Parts that several pages use.
 
-mod blocks;
-mod frame;
-mod lists;
+pub mod html;
+pub mod listing;
 pub mod own;
 pub mod share;
-
-pub use blocks::{blocks, figure, listing_figure};
-pub use frame::frame;
-pub use lists::{
-    clause_links, exercise_entry, exercise_marks, kind_word, lesson_entry, lesson_marks, pager, rule_entry, toc,
-};
 
 use crate::context::{App, Notice};
 use analyzer::Severity;
@@ -23,32 +16,26 @@ use wasm_bindgen_futures::JsFuture;
 /// How long a mere confirmation stays.
 const CONFIRMATION_MS: u32 = 4_000;
 
-/// The severity by shape and word.
-pub fn severity_mark(severity: Severity) -> impl IntoView {
-    let word = match severity {
+/// The severity as a word.
+pub fn severity_word(severity: Severity) -> &'static str {
+    match severity {
         Severity::Error => "Error",
         Severity::Warning => "Warning",
         Severity::Info => "Info",
-    };
-    view! { <span class=format!("severity severity-{}", severity.as_str())>{word}</span> }
+    }
+}
+
+/// The severity by shape and word.
+pub fn severity_mark(severity: Severity) -> AnyView {
+    let class = format!("severity severity-{}", severity.as_str());
+    view! { <span class=class>{severity_word(severity)}</span> }.into_any()
 }
 
 /// A sentence in which `code` stands between backticks.
 pub fn inline_code(text: &str) -> AnyView {
-    let parts: Vec<&str> = text.split('`').collect();
-    if parts.len().is_multiple_of(2) {
-        return text.to_owned().into_any();
-    }
-    parts
-        .into_iter()
-        .enumerate()
-        .filter(|(_, part)| !part.is_empty())
-        .map(|(at, part)| {
-            let part = part.to_owned();
-            if at % 2 == 1 { view! { <code>{part}</code> }.into_any() } else { part.into_any() }
-        })
-        .collect_view()
-        .into_any()
+    let mut out = String::new();
+    html::words(text, &mut out);
+    view! { <span inner_html=out></span> }.into_any()
 }
 
 /// The class that gives an editor room for a text; the stylesheet knows `lines-8` to `lines-24`.
@@ -108,16 +95,6 @@ pub fn now() -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn html(text: &str) -> String {
-        Owner::new().with(|| inline_code(text).to_html()).replace("<!>", "")
-    }
-
-    #[test]
-    fn code_between_backticks_becomes_code_and_markup_stays_text() {
-        assert_eq!(html("The error of `os.Open` is <lost>."), "The error of <code>os.Open</code> is &lt;lost&gt;.");
-        assert_eq!(html("one ` alone"), "one ` alone");
-    }
 
     #[test]
     fn an_editor_has_room_for_its_text_within_bounds() {

@@ -1,11 +1,18 @@
 //! The learner's own code as a listing, beside the reference solution.
 
+use super::html::escape;
+use super::listing::{self, OWN};
 use crate::protocol::CLASSES;
 use curriculum::page::ListingLine;
 
+/// The figure of the learner's `code`, beside the reference solution `other`.
+pub fn figure(base: &str, code: &str, colouring: &[u32], other: &str) -> String {
+    listing::figure(base, &OWN, "your code", &lines(code, colouring, other))
+}
+
 /// The lines of `code`, coloured (start, end and class in code units, as the worker sends it); those that `other`
 /// has not are marked as changed.
-pub fn lines(code: &str, colouring: &[u32], other: &str) -> Vec<ListingLine> {
+fn lines(code: &str, colouring: &[u32], other: &str) -> Vec<ListingLine> {
     let changed = differing(&code.lines().collect::<Vec<_>>(), &other.lines().collect::<Vec<_>>());
     let html = coloured(code, colouring);
     let lines = html.split('\n').zip(changed);
@@ -41,20 +48,6 @@ fn coloured(code: &str, colouring: &[u32]) -> String {
     }
     escape(&piece(at, units.len()), &mut out);
     out
-}
-
-/// Appends a text so that none of it is markup.
-pub fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
 }
 
 /// The longest pair of texts, in lines multiplied, whose lines are compared; beyond it nothing is marked.

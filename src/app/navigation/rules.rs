@@ -74,7 +74,7 @@ impl Latest {
 /// The scroll positions of the history's entries, by the number that each entry carries.
 #[derive(Debug, Default)]
 pub struct ScrollMemory {
-    positions: std::collections::BTreeMap<u32, f64>,
+    positions: Vec<(u32, f64)>,
     current: u32,
     last: u32,
 }
@@ -92,18 +92,24 @@ impl ScrollMemory {
 
     /// Leaves the present entry, scrolled to `y`, for a new one and returns its number. What lay ahead is forgotten.
     pub fn push(&mut self, y: f64) -> u32 {
-        self.positions.insert(self.current, y);
+        self.note(y);
         self.last = self.current + 1;
-        self.positions.retain(|entry, _| *entry < self.last);
+        self.positions.retain(|(entry, _)| *entry < self.last);
         self.current = self.last;
         self.current
     }
 
     /// Leaves the present entry, scrolled to `y`, for another one of the history and returns where that was scrolled.
     pub fn go(&mut self, y: f64, entry: u32) -> Option<f64> {
-        self.positions.insert(self.current, y);
+        self.note(y);
         self.current = entry;
-        self.positions.get(&entry).copied()
+        self.positions.iter().find(|(known, _)| *known == entry).map(|(_, y)| *y)
+    }
+
+    fn note(&mut self, y: f64) {
+        let current = self.current;
+        self.positions.retain(|(entry, _)| *entry != current);
+        self.positions.push((current, y));
     }
 }
 

@@ -1,16 +1,17 @@
 //! The navigator at work: clicks, history, fetching, scrolling and focus.
 
 use super::rules::{Action, Address, Click, Latest, ScrollMemory, decide};
-use crate::context::{App, Notice, Shown};
-use crate::{head, route};
-use curriculum::page::Page;
+use crate::components::{copy, listing, now, share};
+use crate::context::{App, Notice};
+use crate::islands::marks;
+use crate::live::Visit;
+use crate::route;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::net::http::Request;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration};
 
@@ -24,8 +25,8 @@ const KEPT_PAGES: usize = 24;
 struct Inner {
     latest: Latest,
     scroll: ScrollMemory,
-    /// Pages by route, as they were fetched.
-    fetched: BTreeMap<String, String>,
+    /// Pages by route, the latest last.
+    fetched: Vec<(String, Rc<Visit>)>,
     patience: Option<Timeout>,
 }
 
@@ -70,35 +71,35 @@ impl Navigator {
 
     /// Fetches a page before it is asked for.
     fn prefetch(self, app: App, route: String) {
-        if self.0.with_value(|inner| inner.fetched.contains_key(&route)) {
-            return;
+        if self.kept(&route).is_none() {
+            leptos::task::spawn_local(async move {
+                // A page that does not come now is asked for again when it is needed.
+                let _ = self.fetch(app, &route).await;
+            });
         }
-        leptos::task::spawn_local(async move {
-            // A page that does not come now is asked for again when it is needed.
-            let _ = self.fetch(app, &route).await;
-        });
     }
 
-    async fn fetch(self, app: App, route: &str) -> Result<Page, Failure> {
-        let kept = self.0.with_value(|inner| inner.fetched.get(route).cloned());
-        let text = match kept {
-            Some(text) => text,
-            None => {
-                let response = Request::get(&app.data_href(route)).send().await.map_err(|_| Failure::Network)?;
-                if !response.ok() {
-                    return Err(Failure::Answer);
-                }
-                response.text().await.map_err(|_| Failure::Network)?
-            }
-        };
-        let page = serde_json::from_str(&text).map_err(|_| Failure::Answer)?;
+    fn kept(self, route: &str) -> Option<Rc<Visit>> {
+        self.0.with_value(|inner| inner.fetched.iter().find(|(kept, _)| kept == route).map(|(_, visit)| visit.clone()))
+    }
+
+    async fn fetch(self, app: App, route: &str) -> Result<Rc<Visit>, Failure> {
+        if let Some(visit) = self.kept(route) {
+            return Ok(visit);
+        }
+        let response = Request::get(&app.data_href(route)).send().await.map_err(|_| Failure::Network)?;
+        if !response.ok() {
+            return Err(Failure::Answer);
+        }
+        let text = response.text().await.map_err(|_| Failure::Network)?;
+        let visit: Rc<Visit> = Rc::new(serde_json::from_str(&text).map_err(|_| Failure::Answer)?);
         self.0.update_value(|inner| {
             if inner.fetched.len() >= KEPT_PAGES {
-                inner.fetched.pop_first();
+                inner.fetched.remove(0);
             }
-            inner.fetched.insert(route.to_owned(), text);
+            inner.fetched.push((route.to_owned(), visit.clone()));
         });
-        Ok(page)
+        Ok(visit)
     }
 
     fn show(self, app: App, address: Address, manner: Manner) {
@@ -116,36 +117,38 @@ impl Navigator {
             self.0.update_value(|inner| inner.patience = None);
             app.loading.set(false);
             match fetched {
-                Ok(page) => self.arrive(app, address, page, manner).await,
+                Ok(visit) => self.arrive(app, address, &visit, manner),
                 Err(failure) => fail(app, &address, &failure),
             }
         });
     }
 
-    async fn arrive(self, app: App, address: Address, page: Page, manner: Manner) {
+    fn arrive(self, app: App, address: Address, visit: &Visit, manner: Manner) {
         app.unsay("network");
         let target = app.href(&address.route);
         if manner == Manner::Forward {
             let entry = self.0.try_update_value(|inner| inner.scroll.push(scroll_y())).unwrap_or_default();
             push_entry(entry, &target);
         }
-        document().set_title(&head::title(&page));
-        // The playground reads its program from the address, so that must stand before the page is built.
+        // The playground reads its program from the address, so that must stand before the page lives.
         let is_program = crate::share::from_hash(&address.hash).is_some();
         if is_program {
             self.show_address(&format!("{target}{}", address.hash));
         }
-        say_busy();
-        app.shown.set(Shown { route: address.route, page: Arc::new(page) });
-        leptos::task::tick().await;
+        app.leave();
+        document().set_title(&visit.title);
+        if let Ok(Some(main)) = document().query_selector("main") {
+            main.set_inner_html(&visit.main);
+        }
+        mark_section(&target);
+        app.enter(&address.route, visit.live.clone());
         focus_heading();
         match manner {
             Manner::History(Some(y)) => window().scroll_to_with_x_and_y(0.0, y),
             _ if address.hash.is_empty() || is_program => window().scroll_to_with_x_and_y(0.0, 0.0),
             _ => self.go_to_hash(&address.hash),
         }
-        visited(app);
-        say_ready();
+        say_ready(app);
     }
 
     /// Goes to a place on the page in a way that styles it as the target, within the present entry.
@@ -156,6 +159,7 @@ impl Navigator {
     }
 
     fn on_click(self, app: App, event: &Event) {
+        on_listing(app, event);
         let Some((link, event)) = link_of(event).zip(event.dyn_ref::<MouseEvent>()) else { return };
         match self.decide(app, &link, is_plain(event)) {
             Action::Browser => {}
@@ -190,8 +194,7 @@ impl Navigator {
             query: link.search(),
             hash: link.hash(),
         };
-        let current = app.shown.with_untracked(|shown| shown.route.clone());
-        decide(&app.base(), &current, &click)
+        decide(&app.base(), &app.route(), &click)
     }
 
     fn on_hover(self, app: App, event: &Event) {
@@ -212,7 +215,7 @@ impl Navigator {
         let hash = location.hash().unwrap_or_default();
         let base = app.base();
         let Some(route) = route::route_of(&base, &path) else { return };
-        if app.shown.with_untracked(|shown| shown.route == route) {
+        if app.route() == route {
             if let Some(y) = y {
                 window().scroll_to_with_x_and_y(0.0, y);
             }
@@ -222,7 +225,7 @@ impl Navigator {
     }
 }
 
-/// Begins to take clicks and the history over.
+/// Begins to take clicks and the history over, on a page that lives.
 pub fn listen(app: App) {
     let navigator = app.navigator;
     navigator.0.update_value(|inner| inner.scroll = ScrollMemory::at(entry_number()));
@@ -241,26 +244,42 @@ pub fn listen(app: App) {
     })
     .forget();
     EventListener::new(&window(), "online", move |_| app.unsay("offline")).forget();
-    visited(app);
-    say_ready();
+    say_ready(app);
 }
 
-/// Says, for tests and tools, that the page is alive.
-fn say_ready() {
+/// Notes where the learner is, for "the one next thing", and says, for tests and tools, that the page lives.
+fn say_ready(app: App) {
+    let route = app.route();
+    let is_work = |section: &str| route.strip_prefix(section).is_some_and(|rest| !rest.is_empty());
+    if is_work("/learn/") || is_work("/practice/") {
+        app.update_progress(|progress| progress.visit(&route, now()));
+    }
+    app.progress.with_untracked(marks::show);
     let _ = document_element().set_attribute("data-app", "ready");
 }
 
-/// Says that the page is being replaced.
-fn say_busy() {
-    let _ = document_element().remove_attribute("data-app");
+/// Marks the section of the site that the page at `target` belongs to.
+fn mark_section(target: &str) {
+    let Ok(links) = document().query_selector_all(".site-nav a") else { return };
+    for link in (0..links.length()).filter_map(|at| links.item(at)?.dyn_into::<HtmlAnchorElement>().ok()) {
+        let _ = match target.starts_with(&link.pathname()) {
+            true => link.set_attribute("aria-current", "page"),
+            false => link.remove_attribute("aria-current"),
+        };
+    }
 }
 
-/// Notes where the learner is, for "the one next thing".
-fn visited(app: App) {
-    let route = app.shown.with_untracked(|shown| shown.route.clone());
-    let is_work = |section: &str| route.strip_prefix(section).is_some_and(|rest| !rest.is_empty());
-    if is_work("/learn/") || is_work("/practice/") {
-        app.update_progress(|progress| progress.visit(&route, crate::components::now()));
+/// The buttons of listings.
+fn on_listing(app: App, event: &Event) {
+    let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(button) = button.filter(|button| button.has_attribute(listing::ACTION)) else { return };
+    let Ok(Some(figure)) = button.closest(".listing") else { return };
+    let Ok(lines) = figure.query_selector_all(".line") else { return };
+    let lines = (0..lines.length()).filter_map(|at| lines.item(at)?.text_content());
+    let code: String = lines.map(|line| line + "\n").collect();
+    match button.get_attribute(listing::ACTION).as_deref() {
+        Some("copy") => copy(app, &code),
+        _ => share::open_in_playground(app, &code),
     }
 }
 

@@ -1,5 +1,4 @@
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// How many earlier texts are kept beside the present one.
 pub const KEPT_TEXTS: usize = 5;
@@ -41,7 +40,20 @@ pub struct Settings {
     /// Whether code is written in a plain text box instead of the editor.
     pub plain_editor: bool,
     /// The playground's numbers that differ from the rules' own, by `rule.option`.
-    pub options: BTreeMap<String, u32>,
+    pub options: Vec<(String, u32)>,
+}
+
+impl Settings {
+    /// The number that the learner chose for an option.
+    pub fn option(&self, name: &str) -> Option<u32> {
+        self.options.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
+    }
+
+    /// Chooses a number for an option, or the rule's own.
+    pub fn set_option(&mut self, name: &str, value: Option<u32>) {
+        self.options.retain(|(known, _)| known != name);
+        self.options.extend(value.map(|value| (name.to_owned(), value)));
+    }
 }
 
 #[cfg(test)]
@@ -62,6 +74,17 @@ mod tests {
         assert_eq!(texts(&saved), ("mine", vec!["starter"]));
         assert!(saved.bring_back());
         assert_eq!(texts(&saved), ("starter", vec!["mine"]));
+    }
+
+    #[test]
+    fn an_option_is_chosen_changed_and_given_back() {
+        let mut settings = Settings::default();
+        settings.set_option("large-interface.max", Some(7));
+        settings.set_option("large-interface.max", Some(9));
+        settings.set_option("other.max", Some(1));
+        assert_eq!((settings.option("large-interface.max"), settings.options.len()), (Some(9), 2));
+        settings.set_option("large-interface.max", None);
+        assert_eq!(settings.option("large-interface.max"), None);
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub fn run(args: &Args) -> Result<()> {
     copy(&project.root.join("public"), &fresh)?;
     let built = assets::build(&project, &modules, &fresh, args.dev)?;
     let mut site = app::Site { base: args.base.to_string(), assets: built.pages };
-    let mut documents = pages::render(&mut site, &pages)?;
+    let mut documents = pages::render(&mut site, &pages);
     for document in &mut documents {
         document.html = with_script(&document.html, &args.base, built.offline_script.as_deref());
     }

@@ -29,9 +29,9 @@ pub struct Document {
     pub data: String,
 }
 
-/// Renders every page. Their data are named by the release: by all that the tab's program reads them with, and by themselves.
-pub fn render(site: &mut app::Site, pages: &[(String, Page)]) -> Result<Vec<Document>> {
-    let data: Vec<_> = pages.iter().map(|(_, page)| serde_json::to_string(page)).collect::<Result<_, _>>()?;
+/// Renders every page. Their data are named by the release: by the program that reads them, and by all of themselves.
+pub fn render(site: &mut app::Site, pages: &[(String, Page)]) -> Vec<Document> {
+    let data: Vec<_> = pages.iter().map(|(route, page)| app::data(site, route, page)).collect();
     let assets = &site.assets;
     let program = [&assets.style, &assets.page_script, &assets.page_wasm, &assets.worker_script, &assets.editor_script];
     let release: Vec<_> = program.into_iter().chain(&data).flat_map(|text| text.bytes().chain([0])).collect();
@@ -41,7 +41,7 @@ pub fn render(site: &mut app::Site, pages: &[(String, Page)]) -> Result<Vec<Docu
         html: app::render(site, route, page),
         data,
     });
-    Ok(documents.collect())
+    documents.collect()
 }
 
 /// Writes `documents` into the folder `out`, one folder for each route.

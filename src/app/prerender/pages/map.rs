@@ -1,8 +1,8 @@
 //! Every clause of the persona, with all that serves it.
 
 use super::head;
-use crate::components::toc;
 use crate::context::App;
+use crate::prerender::lists::toc;
 use curriculum::page::{ClauseEntry, Heading, MapPage};
 use leptos::prelude::*;
 

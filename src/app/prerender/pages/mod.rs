@@ -9,17 +9,35 @@ mod play;
 mod progress;
 mod rules;
 
-pub use exercise::exercise;
-pub use home::home;
-pub use learn::{learn, practice};
-pub use lesson::lesson;
-pub use map::map;
-pub use play::play;
-pub use progress::progress;
-pub use rules::{rule, rules};
+use exercise::exercise;
+use home::home;
+use learn::{learn, practice};
+use lesson::lesson;
+use map::map;
+use play::play;
+use progress::progress;
+use rules::{rule, rules};
 
 use crate::context::App;
+use curriculum::page::Page;
 use leptos::prelude::*;
+
+/// The content of `<main>`.
+pub fn page(app: App, route: &str, page: Page) -> AnyView {
+    match page {
+        Page::Home(page) => home(app, route, page),
+        Page::Learn(page) => learn(app, page),
+        Page::Lesson(page) => lesson(app, route, *page),
+        Page::Practice(page) => practice(app, page),
+        Page::Exercise(page) => exercise(app, route, *page),
+        Page::Rules(page) => rules(app, page),
+        Page::Rule(page) => rule(app, *page),
+        Page::Play(page) => play(app, route, page),
+        Page::Progress(page) => progress(app, page),
+        Page::Map(page) => map(app, page),
+        Page::NotFound => not_found(app),
+    }
+}
 
 /// The heading of a page with one or two sentences.
 fn head(title: &'static str, summary: &'static str) -> AnyView {
@@ -33,7 +51,7 @@ fn head(title: &'static str, summary: &'static str) -> AnyView {
 }
 
 /// Any address that no page has.
-pub fn not_found(app: App) -> AnyView {
+fn not_found(app: App) -> AnyView {
     view! {
         <header class="page-head">
             <p class="kicker">"404"</p>

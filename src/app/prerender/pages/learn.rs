@@ -1,8 +1,8 @@
 //! The catalogues of lessons and of exercises.
 
 use super::head;
-use crate::components::{exercise_entry, lesson_entry};
 use crate::context::App;
+use crate::prerender::lists::{exercise_entry, lesson_entry};
 use curriculum::page::{CataloguePage, Chapter};
 use leptos::prelude::*;
 

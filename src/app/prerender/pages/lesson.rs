@@ -1,28 +1,18 @@
 //! A lesson: the text, and a live editor beside it.
 
-use crate::bench::{Bench, Look, Start, findings_bar, workbench};
-use crate::components::{blocks, clause_links, exercise_entry, now, pager, toc};
+use crate::bench::{Bench, Start, findings_bar, workbench};
 use crate::context::App;
+use crate::islands::{desk, reading};
+use crate::live::no_options;
+use crate::prerender::blocks::blocks;
+use crate::prerender::lists::{clause_links, exercise_entry, pager, read_mark, toc};
 use curriculum::page::{LessonPage, Link};
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{IntersectionObserver, IntersectionObserverEntry};
 
 /// `/learn/<lesson>/`
 pub fn lesson(app: App, route: &str, page: LessonPage) -> AnyView {
-    let start = Start { route: route.to_owned(), text: page.live, findings: Vec::new() };
-    let bench = Bench::new(app, start, Signal::stored(Vec::new()));
-    bench.begin();
-    let look = Look { title: "Try it", wide: false, playground: false, actions: None, below: None };
-    let end = NodeRef::<html::Div>::new();
-    note_reading(app, page.lesson.id.clone(), end);
+    let bench = Bench::new(app, Start::plain(route, page.live), no_options());
     let since = page.since.map(|version| view! { <span>"Go "{version}" and later"</span> });
-    let read = {
-        let id = page.lesson.id.clone();
-        move || app.progress.with(|progress| progress.is_read(&id))
-    };
     let teaches =
         (!page.clauses.is_empty()).then(|| view! { <span>"Teaches "{clause_links(app, page.clauses)}</span> });
     let practise = (!page.exercises.is_empty()).then(|| {
@@ -34,6 +24,7 @@ pub fn lesson(app: App, route: &str, page: LessonPage) -> AnyView {
             </section>
         }
     });
+    let text = blocks(&app.base(), &page.blocks);
     view! {
         <div class="split">
             <article>
@@ -45,17 +36,17 @@ pub fn lesson(app: App, route: &str, page: LessonPage) -> AnyView {
                         <span>{page.lesson.minutes}" min"</span>
                         {since}
                         {teaches}
-                        {move || read().then(|| view! { <span class="mark mark-right">"Read"</span> })}
+                        {read_mark(page.lesson.id)}
                     </p>
                 </header>
                 <div class="waypoints">
                     {siblings(app, route, page.chapter, page.siblings)}
                     {toc(page.headings)}
                 </div>
-                {blocks(app, page.blocks)}
-                <div node_ref=end></div>
+                <div class="prose" inner_html=text></div>
+                <div id=reading::END></div>
             </article>
-            {workbench(app, bench, look)}
+            {workbench(app, bench, desk::lesson())}
             <div class="full">
                 {practise}
                 {pager(app, page.previous, page.next)}
@@ -78,30 +69,4 @@ fn siblings(app: App, route: &str, chapter: String, siblings: Vec<Link>) -> AnyV
         </nav>
     }
     .into_any()
-}
-
-/// Notes that the lesson was read, once the end of its text has come into view.
-fn note_reading(app: App, lesson: String, end: NodeRef<html::Div>) {
-    let kept = StoredValue::new_local(None);
-    Effect::new(move || {
-        let Some(end) = end.get() else { return };
-        let lesson = lesson.clone();
-        let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let here =
-                |entry: wasm_bindgen::JsValue| entry.unchecked_ref::<IntersectionObserverEntry>().is_intersecting();
-            if entries.iter().any(here) && !app.progress.with_untracked(|progress| progress.is_read(&lesson)) {
-                app.update_progress(|progress| progress.read_lesson(&lesson, now()));
-            }
-        });
-        if let Ok(observer) = IntersectionObserver::new(seen.as_ref().unchecked_ref()) {
-            observer.observe(&end);
-            kept.set_value(Some((observer, seen)));
-        }
-    });
-    on_cleanup(move || {
-        let observer = kept.try_update_value(Option::take).flatten();
-        if let Some((observer, _)) = observer {
-            observer.disconnect();
-        }
-    });
 }

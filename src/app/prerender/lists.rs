@@ -1,17 +1,16 @@
 //! Lists of lessons, exercises, rules and clauses.
 
-use super::severity_mark;
+use crate::components::severity_mark;
 use crate::context::App;
 use analyzer::FixKind;
 use curriculum::page::{ClauseCard, ExerciseCard, ExerciseKind, Heading, LessonEntry, Link, RuleCard};
 use leptos::prelude::*;
 
 /// Whether the lesson was read, and how long it takes.
-pub fn lesson_marks(app: App, id: String, minutes: u32) -> AnyView {
-    let read = move || app.progress.with(|progress| progress.is_read(&id));
+pub fn lesson_marks(id: String, minutes: u32) -> AnyView {
     view! {
         <span class="entry-meta">
-            {move || read().then(|| view! { <span class="mark mark-right">"Read"</span> })}
+            {read_mark(id)}
             <span>{minutes}" min"</span>
         </span>
     }
@@ -27,7 +26,7 @@ pub fn lesson_entry(app: App, entry: LessonEntry) -> AnyView {
             <li>
                 <a href=address>{exercise.title}</a>
                 " "
-                {passed_mark(app, exercise.id)}
+                {passed_mark(exercise.id)}
             </li>
         }
     });
@@ -37,7 +36,7 @@ pub fn lesson_entry(app: App, entry: LessonEntry) -> AnyView {
     view! {
         <li>
             <a class="entry-title" href=address>{lesson.title}</a>
-            {lesson_marks(app, lesson.id, lesson.minutes)}
+            {lesson_marks(lesson.id, lesson.minutes)}
             <p>{lesson.summary}</p>
             {exercises}
         </li>
@@ -45,12 +44,14 @@ pub fn lesson_entry(app: App, entry: LessonEntry) -> AnyView {
     .into_any()
 }
 
-/// The word "Passed" beside an exercise that was passed.
-pub fn passed_mark(app: App, id: String) -> impl IntoView {
-    move || {
-        let passed = app.progress.with(|progress| progress.is_passed(&id));
-        passed.then(|| view! { <span class="mark mark-right">"Passed"</span> })
-    }
+/// The word "Read", which the learner's progress shows.
+pub fn read_mark(id: String) -> AnyView {
+    view! { <span class="mark mark-right" data-read=id hidden>"Read"</span> }.into_any()
+}
+
+/// The word "Passed", which the learner's progress shows.
+pub fn passed_mark(id: String) -> AnyView {
+    view! { <span class="mark mark-right" data-passed=id hidden>"Passed"</span> }.into_any()
 }
 
 /// The kind of an exercise as a word.
@@ -62,10 +63,10 @@ pub fn kind_word(kind: ExerciseKind) -> &'static str {
 }
 
 /// What stands beside an exercise in a list.
-pub fn exercise_marks(app: App, exercise: &ExerciseCard) -> AnyView {
+pub fn exercise_marks(exercise: &ExerciseCard) -> AnyView {
     view! {
         <span class="entry-meta">
-            {passed_mark(app, exercise.id.clone())}
+            {passed_mark(exercise.id.clone())}
             <span>{kind_word(exercise.kind)}</span>
             <span>{exercise.minutes}" min"</span>
         </span>
@@ -76,7 +77,7 @@ pub fn exercise_marks(app: App, exercise: &ExerciseCard) -> AnyView {
 /// An exercise in a list.
 pub fn exercise_entry(app: App, exercise: ExerciseCard) -> AnyView {
     let address = app.href(&exercise.path());
-    let marks = exercise_marks(app, &exercise);
+    let marks = exercise_marks(&exercise);
     view! {
         <li>
             <a class="entry-title" href=address>{exercise.title}</a>

@@ -1,25 +1,20 @@
 //! What the learner has done, to look at, to keep and to carry elsewhere.
 
-use super::head;
 use super::home::tally;
-use super::learn::chapters;
 use crate::backup::{self, ImportError};
 use crate::components::download;
 use crate::context::{App, Notice};
 use crate::storage::Browser;
-use curriculum::page::{CataloguePage, Chapter};
+use curriculum::page::Chapter;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
-/// `/progress/`
-pub fn progress(app: App, page: CataloguePage) -> AnyView {
-    let kept = StoredValue::new(page.chapters.clone());
-    let counts =
-        Memo::new(move |_| app.progress.with(|progress| kept.with_value(|chapters| tally(progress, chapters))));
-    let top = move || match counts.get() {
-        [0, _, 0, _] => empty(app, kept),
+/// How much is done, and what can be done with that.
+pub fn kept(app: App, chapters: Vec<Chapter>) -> AnyView {
+    let top = move || match app.progress.with(|progress| tally(progress, &chapters)) {
+        [0, _, 0, _] => empty(app, &chapters),
         [read, lessons, passed, exercises] => view! {
             <dl class="tally">
                 {tally_row("Lessons read", read, lessons)}
@@ -29,14 +24,10 @@ pub fn progress(app: App, page: CataloguePage) -> AnyView {
         .into_any(),
     };
     view! {
-        {head("Progress", "It is kept in this browser, and nowhere else.")}
-        <noscript><p class="empty">"Progress needs JavaScript. All texts can be read without it."</p></noscript>
-        {top}
-        {keep(app)}
-        <section class="band">
-            <h2>"By chapter"</h2>
-            {chapters(app, page.chapters, true)}
-        </section>
+        <div class="needs-js" id="kept">
+            {top}
+            {keep(app)}
+        </div>
     }
     .into_any()
 }
@@ -52,8 +43,8 @@ fn tally_row(word: &'static str, done: usize, all: usize) -> AnyView {
     .into_any()
 }
 
-fn empty(app: App, chapters: StoredValue<Vec<Chapter>>) -> AnyView {
-    let first = chapters.with_value(|chapters| chapters.iter().flat_map(|chapter| &chapter.lessons).next().cloned());
+fn empty(app: App, chapters: &[Chapter]) -> AnyView {
+    let first = chapters.iter().flat_map(|chapter| &chapter.lessons).next();
     let begin = first.map(|entry| {
         let label = format!("Begin with {}", entry.lesson.title);
         view! { <p><a class="button button-primary button-large" href=app.href(&entry.lesson.path())>{label}</a></p> }
@@ -93,7 +84,7 @@ fn keep(app: App) -> AnyView {
         erase_all(app);
     };
     view! {
-        <section class="band needs-js" aria-labelledby="keep">
+        <section class="band" aria-labelledby="keep">
             <h2 id="keep">"Keep or move it"</h2>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| export(app)>"Export"</button>

@@ -1,17 +1,22 @@
 //! Pages as HTML documents, for readers who come before the WASM does.
 
-use crate::app::interface;
-use crate::components::own::escape;
-use crate::context::{App, Place, Shown};
-use crate::head;
-use crate::route::{data_href, href};
+mod blocks;
+mod frame;
+mod head;
+mod lists;
+mod pages;
+
+use crate::components::html::escape;
+use crate::context::{App, Place};
+use crate::live::{ExerciseLive, HomeLive, LessonLive, Live, PlayLive, Visit};
+use crate::route::href;
 use crate::storage::THEME_KEY;
+use crate::takeover::LIVE;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use curriculum::page::Page;
+use curriculum::page::{Page, with_base};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
 
 /// The addresses of the built files, from the site's base, such as `assets/page-1f0c.js`.
 #[derive(Debug, Clone, Default)]
@@ -52,30 +57,66 @@ pub fn render(site: &Site, path: &str, page: &Page) -> String {
     attribute(&mut out, "data-worker", &href(&site.base, &site.assets.worker_script));
     attribute(&mut out, "data-editor", &href(&site.base, &site.assets.editor_script));
     attribute(&mut out, "data-page-data", &site.assets.page_data);
-    if matches!(page, Page::NotFound) {
-        attribute(&mut out, "data-missing", "");
-    }
     out.push_str(">\n<head>\n");
-    write_head(&mut out, site, path, page);
+    write_head(&mut out, site, page);
     out.push_str("</head>\n<body>");
     out.push_str(&write_body(site, path, page));
+    // As data it is never run; `<` is spelt so that no text can end the element.
+    let live = to_json(&live(site, page)).replace('<', "\\u003c");
+    out.push_str(&format!("<script type=\"application/json\" id=\"{LIVE}\">{live}</script>"));
     out.push_str("</body>\n</html>\n");
     out
 }
 
+/// The page as the tab's navigator fetches it: JSON that says all that differs from page to page.
+pub fn data(site: &Site, path: &str, page: &Page) -> String {
+    let main = html(site, |app| pages::page(app, path, page.clone()));
+    to_json(&Visit { title: head::title(page), main, live: live(site, page) })
+}
+
+fn to_json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("string keys and plain values always serialise")
+}
+
+fn live(site: &Site, page: &Page) -> Live {
+    match page {
+        Page::Home(page) => Live::Home(HomeLive {
+            demo: page.demo.clone(),
+            findings: page.findings.clone(),
+            chapters: page.chapters.clone(),
+        }),
+        Page::Lesson(page) => Live::Lesson(LessonLive { id: page.lesson.id.clone(), text: page.live.clone() }),
+        Page::Exercise(page) => Live::Exercise(Box::new(ExerciseLive {
+            id: page.exercise.id.clone(),
+            starter: page.starter.clone(),
+            hints: page.hints.iter().map(|hint| with_base(hint, &site.base)).collect(),
+            goals: page.goals.clone(),
+            explanation: blocks::blocks(&site.base, &page.explanation),
+            solution: blocks::marked(&site.base, &blocks::REFERENCE, &page.solution),
+            code: page.solution.code.clone(),
+        })),
+        Page::Play(page) => Live::Play(PlayLive { starter: page.starter.clone(), options: page.options.clone() }),
+        Page::Progress(page) => Live::Progress(page.chapters.clone()),
+        Page::Learn(_) | Page::Practice(_) | Page::Rules(_) | Page::Rule(_) | Page::Map(_) | Page::NotFound => {
+            Live::Text
+        }
+    }
+}
+
 fn write_body(site: &Site, path: &str, page: &Page) -> String {
+    html(site, |app| frame::frame(app, path, pages::page(app, path, page.clone())))
+}
+
+/// A view as the tab of one who comes for the first time would show it.
+fn html(site: &Site, view: impl FnOnce(App) -> AnyView) -> String {
     let owner = Owner::new();
-    let html = owner.with(|| {
-        let place = Place { base: site.base.clone(), ..Place::default() };
-        let shown = Shown { route: path.to_owned(), page: Arc::new(page.clone()) };
-        interface(App::new(place, shown)).to_html()
-    });
+    let html = owner.with(|| view(App::new(Place { base: site.base.clone(), ..Place::default() })).to_html());
     owner.cleanup();
     // Nobody hydrates: the marks that Leptos sets for that are not needed.
     html.replace("<!>", "")
 }
 
-fn write_head(out: &mut String, site: &Site, path: &str, page: &Page) {
+fn write_head(out: &mut String, site: &Site, page: &Page) {
     let script = theme_script();
     let at = |address: &str| href(&site.base, address);
     out.push_str(
@@ -97,20 +138,10 @@ fn write_head(out: &mut String, site: &Site, path: &str, page: &Page) {
     tag(out, "link", &[("rel", "apple-touch-icon"), ("href", &at("/apple-touch-icon.png"))]);
     tag(out, "link", &[("rel", "manifest"), ("href", &at("/site.webmanifest"))]);
     tag(out, "link", &[("rel", "modulepreload"), ("href", &at(&site.assets.page_script))]);
-    for address in preloaded(site, path, page) {
-        tag(out, "link", &[("rel", "preload"), ("as", "fetch"), ("crossorigin", "anonymous"), ("href", &address)]);
-    }
+    let wasm = at(&site.assets.page_wasm);
+    tag(out, "link", &[("rel", "preload"), ("as", "fetch"), ("crossorigin", "anonymous"), ("href", &wasm)]);
     tag_open(out, "script", &[("type", "module"), ("src", &at(&site.assets.page_script))]);
     out.push_str("</script>\n");
-}
-
-/// What the page's script will fetch at once.
-fn preloaded(site: &Site, path: &str, page: &Page) -> Vec<String> {
-    let mut addresses = vec![href(&site.base, &site.assets.page_wasm)];
-    if !matches!(page, Page::NotFound) {
-        addresses.push(data_href(&site.base, path, &site.assets.page_data));
-    }
-    addresses
 }
 
 /// Sets a theme that the learner chose before anything is painted.
@@ -301,7 +332,7 @@ mod tests {
         ]
     }
 
-    fn html(path: &str) -> String {
+    fn document(path: &str) -> String {
         let (_, page) = pages().into_iter().find(|(route, _)| *route == path).unwrap();
         render(&site("/repo/"), path, &page)
     }
@@ -363,18 +394,17 @@ mod tests {
 
     #[test]
     fn what_the_tab_needs_at_once_is_preloaded() {
-        let html = html("/learn/keep/");
+        let html = document("/learn/keep/");
         let addresses = attributes(&html, "href");
-        for address in ["/repo/assets/page-3.wasm", "/repo/learn/keep/page-7.json", "/repo/assets/page-2.js"] {
+        for address in ["/repo/assets/page-3.wasm", "/repo/assets/page-2.js"] {
             assert!(addresses.contains(&address), "{address}");
         }
         assert!(!html.contains("worker-5.wasm"), "the worker waits until it is needed");
-        assert!(!self::html("/404.html").contains("404.htmlpage-7.json"), "a missing page has no data");
     }
 
     #[test]
     fn code_never_becomes_markup() {
-        let html = html("/learn/keep/");
+        let html = document("/learn/keep/");
         assert!(html.contains("// &lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;"));
         assert!(html.contains("<title>Keep &lt;errors&gt; \u{b7} Go Idioms</title>"));
         assert!(html.contains("<h1>Keep &lt;errors&gt;</h1>"));
@@ -383,7 +413,7 @@ mod tests {
 
     #[test]
     fn a_lesson_is_whole_without_scripts() {
-        let html = html("/learn/keep/");
+        let html = document("/learn/keep/");
         for part in [
             "aria-label=\"Lessons\"",
             "aria-current=\"page\"",
@@ -403,7 +433,7 @@ mod tests {
 
     #[test]
     fn an_exercise_shows_its_task_and_keeps_its_solution() {
-        let html = html("/practice/mend/");
+        let html = document("/practice/mend/");
         for part in [
             "Mend the function.",
             ">Check</button>",
@@ -413,13 +443,39 @@ mod tests {
         ] {
             assert!(html.contains(part), "{part}");
         }
-        assert!(!html.contains("secret()") && !html.contains("Because."), "the solution is shown before passing");
+        let (shown, live) = html.split_once("id=\"live\"").unwrap();
+        assert!(!shown.contains("secret()") && !shown.contains("Because."), "the solution is shown before passing");
+        assert!(live.contains("secret()") && live.contains("Because."), "it is there for later");
         assert!(html.contains("<noscript><ol class=\"hint-list\""), "hints can be read without scripts");
     }
 
     #[test]
+    fn the_tab_gets_what_lives_and_nothing_of_it_can_end_its_element() {
+        for (path, page) in pages() {
+            let html = render(&site("/repo/"), path, &page);
+            let (_, rest) = html.split_once("id=\"live\">").unwrap();
+            let (json, _) = rest.split_once("</script>").unwrap();
+            assert!(!json.contains('<'), "{path}");
+            assert_eq!(serde_json::from_str::<Live>(json).unwrap(), live(&site("/repo/"), &page), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_navigator_gets_the_same_main_as_the_document_has() {
+        for (path, page) in pages() {
+            let visit: Visit = serde_json::from_str(&data(&site("/repo/"), path, &page)).unwrap();
+            let document = render(&site("/repo/"), path, &page);
+            assert!(document.contains(&visit.main), "{path}");
+            assert!(
+                document.contains(&format!("<title>{}</title>", visit.title.replace('<', "&lt;").replace('>', "&gt;"))),
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
     fn the_home_page_shows_findings_before_any_script() {
-        let html = html("/");
+        let html = document("/");
         for part in
             ["aria-label=\"Findings\"", "Line 8", "Look at it.", "Apply fix", "needs review", "1 finding: 1 error"]
         {

@@ -1,8 +1,10 @@
 //! The rules, and the page of each.
 
 use super::head;
-use crate::components::{blocks, exercise_marks, lesson_marks, rule_entry, severity_mark, toc};
+use crate::components::severity_mark;
 use crate::context::App;
+use crate::prerender::blocks::blocks;
+use crate::prerender::lists::{exercise_marks, lesson_marks, rule_entry, toc};
 use analyzer::{Area, FixKind};
 use curriculum::page::{ClauseCard, RulePage, RulesPage};
 use leptos::prelude::*;
@@ -58,14 +60,14 @@ pub fn rule(app: App, page: RulePage) -> AnyView {
         view! {
             <li>
                 <a class="entry-title" href=address>{lesson.title}</a>
-                {lesson_marks(app, lesson.id, lesson.minutes)}
+                {lesson_marks(lesson.id, lesson.minutes)}
             </li>
         }
         .into_any()
     });
     let exercises = page.exercises.into_iter().map(|exercise| {
         let address = app.href(&exercise.path());
-        let marks = exercise_marks(app, &exercise);
+        let marks = exercise_marks(&exercise);
         view! {
             <li>
                 <a class="entry-title" href=address>{exercise.title}</a>
@@ -83,6 +85,7 @@ pub fn rule(app: App, page: RulePage) -> AnyView {
             </section>
         }
     });
+    let text = blocks(&app.base(), &page.blocks);
     let waypoints = toc(page.headings).map(|toc| view! { <div class="waypoints">{toc}</div> });
     view! {
         <article>
@@ -101,7 +104,7 @@ pub fn rule(app: App, page: RulePage) -> AnyView {
                 {options.collect_view()}
             </dl>
             {waypoints}
-            {blocks(app, page.blocks)}
+            <div class="prose" inner_html=text></div>
         </article>
         {practise}
     }

@@ -1,59 +1,59 @@
-//! The playground: any Go code, under the rules' numbers as the learner sets them.
+//! The workbench of each kind of page that has one.
 
-use super::head;
-use crate::bench::{Bench, Look, Start, findings_bar, workbench};
+use crate::bench::{Bench, Look};
 use crate::components::share;
 use crate::context::{App, Notice};
 use crate::share::from_hash;
-use curriculum::page::{OptionCard, PlayPage};
+use curriculum::page::OptionCard;
+use gloo::events::EventListener;
 use gloo::utils::window;
 use leptos::prelude::*;
 
 /// The greatest number that an option takes.
 const MAX_OPTION: u32 = 1_000;
 
-/// `/play/`
-pub fn play(app: App, route: &str, page: PlayPage) -> AnyView {
-    let start = Start { route: route.to_owned(), text: page.starter, findings: Vec::new() };
-    let options = Signal::derive(move || {
-        app.settings.with(|settings| settings.options.iter().map(|(name, value)| format!("{name}={value}")).collect())
-    });
-    let bench = Bench::new(app, start, options);
-    bench.begin();
-    follow_links(app, bench);
+/// The home page's: the product at work.
+pub fn home() -> Look {
+    Look { title: "A short program with real slips", wide: true, playground: false, actions: None, below: None }
+}
+
+/// A lesson's.
+pub fn lesson() -> Look {
+    Look { title: "Try it", wide: false, playground: false, actions: None, below: None }
+}
+
+/// The playground's.
+pub fn play(app: App, bench: Bench, options: Vec<OptionCard>) -> Look {
     let share = move |_| share::share(app, &bench.text.get_untracked());
     let actions = view! { <button type="button" class="button button-quiet" on:click=share>"Share"</button> };
-    let look = Look {
+    Look {
         title: "Your code",
         wide: true,
         playground: true,
         actions: Some(actions.into_any()),
-        below: settings(app, bench, page.options),
-    };
-    view! {
-        {head("Playground", "Paste Go: a file, a few declarations, or bare statements.")}
-        {workbench(app, bench, look)}
-        {findings_bar(bench)}
+        below: settings(app, bench, options),
     }
-    .into_any()
+}
+
+/// The playground's numbers as the learner set them, such as `large-interface.max=10`.
+pub fn play_options(app: App) -> Signal<Vec<String>> {
+    Signal::derive(move || {
+        app.settings.with(|settings| settings.options.iter().map(|(name, value)| format!("{name}={value}")).collect())
+    })
 }
 
 /// A program in the address wins over the stored one, which is kept.
-fn follow_links(app: App, bench: Bench) {
-    let listener = StoredValue::new_local(None);
-    Effect::new(move || {
-        open_link(app, bench);
-        let changed = gloo::events::EventListener::new(&window(), "hashchange", move |_| open_link(app, bench));
-        listener.set_value(Some(changed));
-    });
+pub fn follow_links(app: App, bench: Bench) {
+    open_link(app, bench);
+    let changed = EventListener::new(&window(), "hashchange", move |_| open_link(app, bench));
+    StoredValue::new_local(changed);
     // Once the program is the learner's own, the address no longer tells which it is.
-    Effect::new(move |opened: Option<String>| {
+    Effect::new(move || {
         let text = bench.text.get();
         let linked = window().location().hash().ok().and_then(|hash| from_hash(&hash)).and_then(Result::ok);
-        if opened.is_some() && linked.is_some_and(|linked| linked != text) {
+        if linked.is_some_and(|linked| linked != text) {
             app.navigator.show_address(&app.href(share::ROUTE));
         }
-        text
     });
 }
 
@@ -95,26 +95,19 @@ fn option_row(app: App, bench: Bench, option: OptionCard) -> AnyView {
     let OptionCard { rule, name, default, about } = option;
     let key = format!("{rule}.{name}");
     let id = format!("option-{rule}-{name}");
-    let value = {
-        let key = key.clone();
-        move || app.settings.with(|settings| settings.options.get(&key).copied().unwrap_or(default)).to_string()
-    };
     let label = key.clone();
+    let chosen = key.clone();
+    let value = move || app.settings.with(|settings| settings.option(&chosen).unwrap_or(default)).to_string();
     let set = move |event| {
         let Ok(number) = event_target_value(&event).trim().parse::<u32>() else { return };
-        let key = key.clone();
-        app.update_settings(move |settings| {
-            match number.min(MAX_OPTION) {
-                number if number == default => settings.options.remove(&key),
-                number => settings.options.insert(key, number),
-            };
-        });
+        let number = number.min(MAX_OPTION);
+        app.update_settings(|settings| settings.set_option(&key, (number != default).then_some(number)));
         bench.review();
     };
     view! {
         <dt><label for=id.clone()><code>{label}</code></label></dt>
         <dd>
-            <input id=id type="number" min="0" max=MAX_OPTION.to_string() prop:value=value on:change=set/>
+            <input id=id type="number" min="0" max=MAX_OPTION.to_string() value=value.clone() prop:value=value on:change=set/>
             " "{about}" "{format!("Usually {default}.")}
         </dd>
     }

@@ -1,0 +1,65 @@
+//! The parts of the frame that react: the choice of a theme, and what is said at the foot of the page.
+
+use crate::context::{App, Notice};
+use crate::theme::Theme;
+use leptos::prelude::*;
+
+/// The choice of a theme.
+pub fn theme_choice(app: App) -> AnyView {
+    let choose = move |event| {
+        let theme = Theme::from_word(&event_target_value(&event));
+        app.theme.set(theme);
+        if let Err(refused) = theme.choose() {
+            app.report_refused(refused);
+        }
+    };
+    let options = Theme::ALL.map(|theme| {
+        view! { <option value=theme.word() selected=move || app.theme.get() == theme>{theme.label()}</option> }
+            .into_any()
+    });
+    view! {
+        <label class="theme needs-js" id="theme">
+            <span class="visually-hidden">"Theme"</span>
+            <select autocomplete="off" on:change=choose>{options.into_iter().collect_view()}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// What is said at the foot of the page.
+pub fn notices(app: App) -> AnyView {
+    view! {
+        <div class="notices" id="notices">
+            {move || app.loading.get().then(progress_bar)}
+            {move || app.notices.get().into_iter().map(|notice| notice_box(app, notice)).collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+fn progress_bar() -> AnyView {
+    view! {
+        <div class="notice" role="status">
+            <p class="loading"><label for="on-its-way">"Loading the page"</label><progress id="on-its-way"></progress></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn notice_box(app: App, notice: Notice) -> AnyView {
+    let Notice { kind, error, title, text, actions } = notice;
+    let (class, role) = if error { ("notice notice-error", "alert") } else { ("notice", "status") };
+    let actions = actions.into_iter().map(|(label, action)| {
+        view! { <button type="button" class="button" on:click=move |_| action.run(())>{label}</button> }.into_any()
+    });
+    let actions: Vec<AnyView> = actions.collect();
+    let actions = (!actions.is_empty()).then(|| view! { <p class="actions">{actions}</p> });
+    view! {
+        <div class=class role=role>
+            <p><strong>{title}</strong>{text}</p>
+            <button type="button" class="button button-quiet" on:click=move |_| app.unsay(kind)>"Dismiss"</button>
+            {actions}
+        </div>
+    }
+    .into_any()
+}
