@@ -4,6 +4,7 @@
 //!
 //! Pure: no input or output, no clock, no web. Any text whatever gets a [`Report`].
 
+mod builtins;
 mod calls;
 mod diagnostic;
 mod highlight;

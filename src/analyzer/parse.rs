@@ -1,5 +1,6 @@
 //! From text to trees, within bounds, and what is said about text that is not Go.
 
+use crate::builtins;
 use crate::highlight::highlight_tree;
 use crate::kind::language;
 use crate::package::File;
@@ -31,7 +32,13 @@ impl Parser {
                 format!("The text is larger than {} MiB, so it was not checked; check smaller files.", MAX_BYTES >> 20);
             return Err(refusal(text, message));
         }
-        self.0.parse(text, old).ok_or_else(|| refusal(text, "The text could not be parsed.".to_owned()))
+        let mut tree = self.0.parse(text, old);
+        if tree.as_ref().is_some_and(|tree| tree.root_node().has_error())
+            && let Some(disguised) = builtins::disguise(text)
+        {
+            tree = self.0.parse(&disguised, None);
+        }
+        tree.ok_or_else(|| refusal(text, "The text could not be parsed.".to_owned()))
     }
 }
 
@@ -89,12 +96,14 @@ pub struct Session {
     tree: Option<Tree>,
     /// Whether the tree is that of the text, or of one before an edit.
     is_current: bool,
+    /// Whether the tree may serve the next parse: not if it may be that of a disguised text.
+    is_reusable: bool,
 }
 
 impl Session {
     /// Begins with a text.
     pub fn new(text: String) -> Self {
-        Self { parser: Parser::new(), text, tree: None, is_current: false }
+        Self { parser: Parser::new(), text, tree: None, is_current: false, is_reusable: true }
     }
 
     /// The text as it stands.
@@ -126,9 +135,10 @@ impl Session {
     /// Brings the tree up to the text.
     fn parse(&mut self) -> Result<(), Report> {
         if !self.is_current {
-            let old = self.tree.take();
+            let old = self.tree.take().filter(|_| self.is_reusable);
             self.tree = Some(self.parser.parse(&self.text, old.as_ref())?);
             self.is_current = true;
+            self.is_reusable = builtins::disguise(&self.text).is_none();
         }
         Ok(())
     }

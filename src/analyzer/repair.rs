@@ -60,8 +60,9 @@ pub(crate) fn zero_value(types: Types<'_>, node: Node<'_>) -> String {
 
 /// How the file calls a package, and the edit that imports it where the file does not yet.
 ///
-/// `None` where the package's name means something else in this file. Fragments import nothing.
-pub(crate) fn import(file: &File<'_>, path: &str) -> Option<(String, Option<Edit>)> {
+/// `None` where the package's name means something else in this file, or the file belongs to that package. Fragments
+/// import nothing.
+pub(crate) fn import(types: Types<'_>, file: &File<'_>, path: &str) -> Option<(String, Option<Edit>)> {
     if let Some((_, spec)) = file.imports().find(|(_, spec)| import_path(*spec) == Some(path)) {
         return match spec.child(Field::Name) {
             None => Some((crate::package::default_package_name(path).to_owned(), None)),

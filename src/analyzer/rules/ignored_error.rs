@@ -254,11 +254,11 @@ fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exit> {
     }
     let wrapped = |fmt: &str| format!("{fmt}.Errorf(\"{what}: %w\", {err})");
     if repair::return_error(lint.types, function, "err").is_some() {
-        let (fmt, import) = repair::import(lint.file, "fmt")?;
+        let (fmt, import) = repair::import(lint.types, lint.file, "fmt")?;
         let statement = repair::return_error(lint.types, function, &wrapped(&fmt))?;
         return Some(Exit { statement, is_return: true, edits: import.into_iter().collect() });
     }
-    let (slog, import) = repair::import(lint.file, "log/slog")?;
+    let (slog, import) = repair::import(lint.types, lint.file, "log/slog")?;
     let statement = format!("{slog}.Error(\"{what} failed\", \"error\", {err})");
     Some(Exit { statement, is_return: false, edits: import.into_iter().collect() })
 }
@@ -325,7 +325,18 @@ fn fix_assignment<'a>(
     }
     let check = format!("\n{indent}if {err} != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
     edits.push(Edit::insert(end_of_line(lint, node), check));
-    Some(described(exit.is_return, edits))
+    let (title, applicability, edits) = described(exit.is_return, edits);
+    let applicability = if is_declared_below(node, &err) { Applicability::NeedsReview } else { applicability };
+    Some((title, applicability, edits))
+}
+
+/// Whether a later statement of the same list declares just this name with `:=`, which it could not do twice.
+fn is_declared_below(node: Node<'_>, name: &str) -> bool {
+    let siblings = node.parent().into_iter().flat_map(|list| list.children()).filter(|other| other.id > node.id);
+    siblings.filter(|other| other.is(Kind::ShortVarDeclaration)).any(|other| {
+        let names = other.child(Field::Left).into_iter().flat_map(|list| list.children());
+        names.filter(|target| target.text() != "_").all(|target| target.text() == name)
+    })
 }
 
 /// Turns a statement into `if err := call(); err != nil { ... }`.
@@ -335,9 +346,18 @@ fn fix_as_if<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, left: &[&
     let mut edits = exit.edits;
     let before = Span { start: statement.start(), end: call.start() };
     edits.push(Edit::replace(before, format!("if {} := ", left.join(", "))));
-    let check = format!("; err != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
-    edits.push(Edit::replace(Span { start: call.end(), end: statement.end() }, check));
-    Some(described(exit.is_return, edits))
+    let mut check = format!("; err != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
+    let rest = &lint.file.text[statement.end() as usize..lint.file.line_at(statement.end()).end as usize];
+    let blanks = rest.len() - rest.trim_start().len();
+    let has_comment = rest.trim_start().starts_with("//");
+    if has_comment {
+        check.push(' ');
+    }
+    let end = statement.end() + if has_comment { blanks as u32 } else { 0 };
+    edits.push(Edit::replace(Span { start: call.end(), end }, check));
+    // Whoever dropped the error may have wanted to go on all the same.
+    let (title, _, edits) = described(exit.is_return, edits);
+    Some((title, Applicability::NeedsReview, edits))
 }
 
 fn described(is_return: bool, edits: Vec<Edit>) -> Repair {
@@ -363,7 +383,7 @@ fn fix_defer<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, results: 
         return None;
     }
     let indent = statement.indent();
-    let (slog, import) = repair::import(lint.file, "log/slog")?;
+    let (slog, import) = repair::import(lint.types, lint.file, "log/slog")?;
     let what = description(lint, call);
     let text = format!(
         "func() {{\n{indent}\tif err := {}; err != nil {{\n{indent}\t\t{slog}.Error(\"{what} failed\", \"error\", err)\n{indent}\t}}\n{indent}}}()",

@@ -158,13 +158,13 @@ fn error_from<'a>(types: Types<'a>, lint: &Lint<'a>, argument: Node<'a>) -> Opti
         return Some((argument.text().to_owned(), None));
     }
     if argument.is(Kind::InterpretedStringLiteral) || argument.is(Kind::RawStringLiteral) {
-        let (errors, import) = repair::import(lint.file, "errors")?;
+        let (errors, import) = repair::import(lint.types, lint.file, "errors")?;
         return Some((format!("{errors}.New({})", as_error_text(argument.text())), import));
     }
     if argument.is(Kind::CallExpression)
         && types.callee(argument) == (Callee::Function { path: "fmt", name: "Sprintf" })
     {
-        let (fmt, import) = repair::import(lint.file, "fmt")?;
+        let (fmt, import) = repair::import(lint.types, lint.file, "fmt")?;
         let arguments = argument.child(Field::Arguments)?;
         let format = arguments.first_child().filter(|n| n.is(Kind::InterpretedStringLiteral))?;
         let rest = &arguments.text()[(format.end() - arguments.start()) as usize..];

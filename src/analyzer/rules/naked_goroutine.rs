@@ -306,7 +306,7 @@ fn fix<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>) -> Option<Vec<E
         // A WaitGroup would lose the error; that needs an errgroup and a place for what it returns.
         return None;
     }
-    let (sync, import) = repair::import(lint.file, "sync")?;
+    let (sync, import) = repair::import(lint.types, lint.file, "sync")?;
     let group = repair::fresh_name(lint.file, statement, "wg");
     let indent = outer.indent();
     let mut edits: Vec<_> = import.into_iter().collect();
