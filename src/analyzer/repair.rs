@@ -72,10 +72,11 @@ pub(crate) fn import(types: Types<'_>, file: &File<'_>, path: &str) -> Option<(S
     }
     let specs: Vec<_> = file.imports().collect();
     let name = crate::package::default_package_name(path).to_owned();
-    let taken = file
-        .root()
-        .descendants()
-        .any(|node| node.is(Kind::Identifier) && node.text() == name && node.binding_id() != crate::syntax::NONE);
+    let is_used =
+        |node: Node<'_>| node.is(Kind::Identifier) && node.text() == name && node.binding_id() != crate::syntax::NONE;
+    let taken = types.package.scope.contains_key(name.as_str())
+        || file.package == Some(&name)
+        || file.writes(&name) && file.root().descendants().any(is_used);
     if taken {
         return None;
     }
