@@ -29,8 +29,8 @@
 //! ## When not to
 //!
 //! Some waits are short by construction. The rule says nothing for a `select` with `default`; for sending into a buffered
-//! channel that the function itself made; for semaphores and locks, which it knows by their names (`sem`, `mu`) and by empty
-//! elements; for `<-ctx.Done()`; in `main` and in tests; and for channels that
+//! channel that the function itself made; for semaphores and locks, which it knows by their names (`sem`, `mu`), by empty
+//! elements, and by a function that both takes and gives back; for `<-ctx.Done()`; in `main` and in tests; and for channels that
 //! the same function closes. In a function without a context it speaks, more quietly, only if the function is exported and
 //! hands a value over or out. It does not follow a channel through other functions, so it cannot know that the other side
 //! always answers. No common linter checks this. `//nolint:blocking-channel-op` with a reason keeps one.
@@ -206,10 +206,26 @@ fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> b
     if name.starts_with("sem") || ["sem", "sema", "mu", "mutex", "lock"].iter().any(|end| name.ends_with(end)) {
         return true;
     }
+    if is_token(channel, is_send) {
+        return true;
+    }
     let made = types.binding(channel).and_then(|binding| made(types, binding)).or_else(|| made_by_text(types, channel));
     let is_buffered =
         made.and_then(|make| make.child(Field::Arguments)).is_some_and(|arguments| arguments.children().count() > 1);
     is_buffered && (is_send || is_signal(types, channel))
+}
+
+/// Whether the function takes from the channel and gives back to it, as to a lock.
+fn is_token(channel: Node<'_>, is_send: bool) -> bool {
+    let Some(function) = channel.function() else { return false };
+    let counterpart = |node: &Node<'_>| {
+        if is_send { node.is(Kind::UnaryExpression) && node.op() == Op::Arrow } else { node.is(Kind::SendStatement) }
+    };
+    let field = if is_send { Field::Operand } else { Field::Channel };
+    function.own_descendants().filter(counterpart).any(|node| {
+        node.child(field)
+            .is_some_and(|other| other.text() == channel.text() && other.binding_id() == channel.binding_id())
+    })
 }
 
 /// The `make` that the function assigned to a field, or wrote into a literal whose field has this name.
@@ -429,6 +445,7 @@ mod tests {
                 "func f(ctx context.Context, c chan int, stop chan bool) {\n\tselect {\n\tcase <-c:\n\tcase <-stop:\n\t}\n}",
                 "func f(ctx context.Context, c chan int) {\n\tover := make(chan int)\n\tdefer close(over)\n\tselect {\n\tcase <-c:\n\tcase <-over:\n\t}\n}",
                 "func f(ctx context.Context, w *worker) {\n\tmem := <-w.memMu\n\tw.memMu <- mem\n}",
+                "func f(ctx context.Context, state chan map[string]int) {\n\ts := <-state\n\ts[\"a\"]++\n\tstate <- s\n}",
                 "type token struct{}\n\nfunc f(ctx context.Context) {\n\tlimit := make(chan token, 3)\n\tlimit <- token{}\n\t<-limit\n}",
                 "func f(ctx context.Context, p *pool) {\n\tp.free = make(chan int, 1)\n\tp.free <- 1\n}",
                 "func f(ctx context.Context) {\n\tp := &pool{free: make(chan int, 1)}\n\tp.free <- 1\n}",

@@ -174,7 +174,7 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
     let Some(receiver) = receiver else { return false };
     match name {
         "Rollback" => statement.is(Kind::DeferStatement) || statement.has_kind_around(Kind::DeferStatement),
-        "Close" => !is_written(types, receiver),
+        "Close" => !is_written(types, receiver) || is_closed_with_care(receiver),
         "Write" | "WriteString" | "WriteByte" | "WriteRune" => is_safe_writer(types, receiver),
         _ => false,
     }
@@ -232,6 +232,19 @@ fn is_written<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the function also closes it in a place where the error is looked at; then this one only tidies up.
+fn is_closed_with_care(receiver: Node<'_>) -> bool {
+    let Some(function) = receiver.outermost_function() else { return false };
+    function.descendants().filter(|node| node.is(Kind::CallExpression)).any(|call| {
+        let is_close = call.child(Field::Function).is_some_and(|function| {
+            function.child(Field::Selected).is_some_and(|name| name.text() == "Close")
+                && function.child(Field::Operand).is_some_and(|owner| owner.binding_id() == receiver.binding_id())
+        });
+        let is_dropped = |parent: Node<'_>| matches!(parent.kind(), Kind::ExpressionStatement | Kind::DeferStatement);
+        is_close && call.parent().is_some_and(|parent| !is_dropped(parent))
+    })
 }
 
 type Repair = (String, Applicability, Vec<Edit>);
@@ -442,6 +455,7 @@ mod tests {
                 "func f(m map[string]int) {\n\tn, _ := m[\"a\"]\n\tprint(n)\n}",
                 "func f(ch chan int) {\n\tn, _ := <-ch\n\tprint(n)\n}",
                 "func f() error {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close()\n\treturn nil\n}",
+                "func f() error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close()\n\tuse(f)\n\treturn f.Close()\n}",
                 "func f(resp *http.Response) {\n\tdefer resp.Body.Close()\n}",
                 "func f(tx *sql.Tx) error {\n\tdefer tx.Rollback()\n\treturn tx.Commit()\n}",
                 "user, _ := repo.Find(id)",

@@ -139,8 +139,20 @@ fn is_tie<'a>(types: Types<'a>, value: Node<'a>) -> bool {
         Type::Foreign { path: "golang.org/x/sync/errgroup", name } => *name == "Group",
         Type::Foreign { path: "context", name } => name.ends_with("CancelFunc") || name.ends_with("CancelCauseFunc"),
         Type::Foreign { path: "os", name: "Signal" } => true,
+        // Whoever uses the other end waits for this one.
+        Type::Foreign { path: "io", name: "PipeWriter" | "PipeReader" } => true,
+        Type::Foreign { path: "io", .. } if is_process_pipe(types, value) => true,
         ty => matches!(types.underlying(ty), Type::Channel(_)),
     }
+}
+
+/// Whether a value is the end of a pipe to a process.
+fn is_process_pipe<'a>(types: Types<'a>, value: Node<'a>) -> bool {
+    let declaration = types.binding(value).map(|binding| types.package.declaration(binding));
+    let call = declaration.and_then(|node| node.child(Field::Right)).and_then(|list| list.first_child());
+    call.is_some_and(
+        |call| matches!(types.callee(call), Callee::Method { path: "os/exec", name, .. } if name.ends_with("Pipe")),
+    )
 }
 
 /// `context.Background()` and `context.TODO()`: nobody cancels these.
@@ -188,13 +200,13 @@ fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Searched) ->
         Kind::RangeClause => {
             node.child(Field::Right).is_some_and(|over| matches!(types.underlying(&types.of(over)), Type::Channel(_)))
         }
-        Kind::Identifier => !is_declared_in(types, node, body) && types.of(node).is_context(),
+        Kind::Identifier => !is_declared_in(types, node, body) && is_handed_in(types, node),
         Kind::CallExpression => {
             call_is_tie(types, node)
                 || match types.callee(node) {
                     Callee::Declared(place) if !searched.functions.contains(&place) => {
                         searched.functions.push(place);
-                        match types.at(place).child(Field::Body) {
+                        match body_of(types, node, place) {
                             Some(body) => coordinates(types, body, searched),
                             None => {
                                 searched.calls_values |= types.at(place).is(Kind::FunctionType);
@@ -213,6 +225,12 @@ fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Searched) ->
     })
 }
 
+/// Whether a name from outside is a context or the end of a pipe.
+fn is_handed_in<'a>(types: Types<'a>, name: Node<'a>) -> bool {
+    let ty = types.of(name);
+    ty.is_context() || matches!(ty.target(), Type::Foreign { path: "io", .. }) && is_tie(types, name)
+}
+
 fn is_declared_in<'a>(types: Types<'a>, name: Node<'a>, body: Node<'a>) -> bool {
     types.binding(name).is_some_and(|binding| {
         let declared = types.package.file_of(binding).node(binding.name);
@@ -226,7 +244,6 @@ fn call_is_tie<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     if let (Some(name), Some(owner)) = (function.child(Field::Selected), function.child(Field::Operand)) {
         match name.text() {
             "Done" | "Wait" | "Signal" | "Broadcast" | "CloseWithError" => return true,
-            "Close" if is_pipe(types, owner) => return true,
             _ if is_tie(types, owner) => return true,
             _ => {}
         }
@@ -247,10 +264,6 @@ fn decides(value: Node<'_>) -> bool {
         .chain(value.ancestors())
         .take_while(|node| !node.is(Kind::Block))
         .any(|node| node.field_name() == Field::Condition || node.parent().is_some_and(|n| n.is(Kind::ForStatement)))
-}
-
-fn is_pipe<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
-    types.of(owner).target().is_foreign("io", "PipeWriter")
 }
 
 /// The body of what a call runs; for a variable, that of the literal that the function assigns to it.
@@ -290,7 +303,9 @@ fn is_shut_down<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
         let Some(owner) = node.child(Field::Operand).filter(|owner| types.binding(*owner).is_some()) else {
             return false;
         };
-        let is_captured = |used: Node<'a>| used.is(Kind::Identifier) && used.binding_id() == owner.binding_id();
+        // `client, server := net.Pipe()`: closing one end ends the other.
+        let declaration = |name| types.binding(name).map(|binding| (binding.file, binding.declaration));
+        let is_captured = |used: Node<'a>| used.is(Kind::Identifier) && declaration(used) == declaration(owner);
         statement.descendants().any(is_captured)
     })
 }
@@ -397,12 +412,16 @@ mod tests {
                 "func f() {\n\terrs := make(chan error, 1)\n\tgo func() { errs <- work() }()\n\t<-errs\n}",
                 "func f(wg *sync.WaitGroup) {\n\tgo worker(wg)\n}",
                 "type S struct{ quit chan struct{} }\n\nfunc (s *S) loop() {\n\tfor {\n\t\tselect {\n\t\tcase <-s.quit:\n\t\t\treturn\n\t\tdefault:\n\t\t}\n\t}\n}\n\nfunc (s *S) Start() {\n\tgo s.loop()\n}",
+                "func f() {\n\tclient, server := net.Pipe()\n\tdefer client.Close()\n\tgo serve(server)\n}\n\nfunc serve(c net.Conn) { println() }",
+                "func f(cmd *exec.Cmd) {\n\tstdin, err := cmd.StdinPipe()\n\tgo func() {\n\t\tdefer stdin.Close()\n\t\tio.WriteString(stdin, \"a\")\n\t}()\n\tcmd.Output()\n\tprintln(err)\n}",
                 "func f(l net.Listener) {\n\tsrv := &http.Server{}\n\tgo srv.Serve(l)\n\tdefer srv.Close()\n}",
                 "func f() {\n\tpr, pw := io.Pipe()\n\tgo func() {\n\t\tdefer pw.Close()\n\t\twrite(pw)\n\t}()\n\tread(pr)\n}",
                 "func f(ctx context.Context) {\n\tctx, cancel := context.WithCancel(ctx)\n\tgo func() {\n\t\tdefer cancel()\n\t\twork()\n\t}()\n\t<-ctx.Done()\n}",
                 "type pool struct{ wg sync.WaitGroup }\n\nfunc (p *pool) run() { defer p.wg.Done() }\n\nfunc (p *pool) start() { go p.run() }",
                 "g.Go(func() error { return doSomething(ctx) })",
                 "func f() {\n\tvar stop atomic.Bool\n\tgo func() {\n\t\tfor !stop.Load() {\n\t\t\twork()\n\t\t}\n\t}()\n\tstop.Store(true)\n}",
+                "func f() {\n\tclient, server := net.Pipe()\n\tdefer client.Close()\n\tgo serve(server)\n}\n\nfunc serve(c net.Conn) { println() }",
+                "func f(cmd *exec.Cmd) {\n\tstdin, err := cmd.StdinPipe()\n\tgo func() {\n\t\tdefer stdin.Close()\n\t\tio.WriteString(stdin, \"a\")\n\t}()\n\tcmd.Output()\n\tprintln(err)\n}",
                 "func f(l net.Listener) {\n\tdefer l.Close()\n\tgo func() {\n\t\tserve(l)\n\t}()\n}",
                 "func TestF(t *testing.T) {\n\tsynctest.Test(t, func(t *testing.T) {\n\t\tgo work()\n\t})\n}",
                 "func f(ch chan int) {\n\tvar next func()\n\tnext = func() {\n\t\tch <- 1\n\t\tgo next()\n\t}\n\tgo next()\n}",
