@@ -10,7 +10,7 @@ import { assertQuiet, launch, open, repository, serve } from "./harness.js";
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
 
 const HTML = `<!doctype html>
-<html lang="en"><head><title>Editor</title><link rel="stylesheet" href="page.css"></head>
+<html lang="en"><head><title>Editor</title><link rel="icon" href="icon.svg"><link rel="stylesheet" href="page.css"></head>
 <body><main><h1>Editor</h1><button>Before</button><p id="help">Press Escape, then Tab, to leave.</p><div id="parent"></div>
 <button>After</button></main><script type="module" src="page.js"></script></body></html>`;
 
@@ -40,6 +40,7 @@ before(async () => {
   writeFileSync(path.join(folder, "index.html"), HTML);
   writeFileSync(path.join(folder, "page.css"), CSS);
   writeFileSync(path.join(folder, "page.js"), SCRIPT);
+  writeFileSync(path.join(folder, "icon.svg"), `<svg xmlns="http://www.w3.org/2000/svg"/>`);
   server = await serve(folder, { headers: { "content-security-policy": POLICY } });
   browser = await launch();
   ({ page, problems } = await open(browser));
@@ -47,10 +48,7 @@ before(async () => {
   await page.waitForFunction("window.make");
 });
 
-afterEach(() => {
-  // The browser asks for an icon by itself; this page has none.
-  assertQuiet(problems.filter((problem) => !problem.includes("favicon.ico")));
-});
+afterEach(() => assertQuiet(problems.splice(0)));
 
 after(async () => {
   await browser?.close();
@@ -218,6 +216,17 @@ test("new lines keep their depth, brackets change it", async () => {
   await box().focus();
   await page.keyboard.type("func f() {\nif ok {\nx()\n}\n}");
   assert.equal(await text(), "func f() {\n\tif ok {\n\t\tx()\n\t}\n}");
+});
+
+test("typing over coloured text leaves no style of the browser's own behind", async () => {
+  await make({ doc: "func x() {}\n" });
+  await page.evaluate(() => window.editor.setHighlights([0, 4, 0]));
+  for (const insert of [() => page.keyboard.type("y"), () => page.keyboard.insertText("type T int\n")]) {
+    await box().press("Control+a");
+    await insert();
+    assert.equal(await page.locator(".cm-line [style]").count(), 0);
+  }
+  assert.equal(await text(), "type T int\n");
 });
 
 test("Ctrl+S saves and Ctrl+/ comments", async () => {

@@ -125,19 +125,20 @@ export async function open(browser, options = {}) {
 export function watch(page) {
   /** @type {string[]} */
   const problems = [];
+  const note = (/** @type {string} */ problem) => problems.push(problem.slice(0, 240));
   page.on("console", (message) => {
-    if (message.type() === "error") problems.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === "error") note(`console: ${message.text()}`);
   });
-  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+  page.on("pageerror", (error) => note(`uncaught: ${error.message}`));
   page.on("requestfailed", (request) => {
     // A request that a navigation made pointless was not a failure of the site.
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") problems.push(`failed: ${request.url()}`);
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") note(`failed: ${request.url()}`);
   });
   page.on("response", (response) => {
-    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+    if (response.status() >= 400) note(`${response.status()}: ${response.url()}`);
   });
   page.on("request", (request) => {
-    if (!/^(http:\/\/127\.0\.0\.1[:/]|data:|blob:)/.test(request.url())) problems.push(`foreign: ${request.url()}`);
+    if (!/^(http:\/\/127\.0\.0\.1[:/]|data:|blob:)/.test(request.url())) note(`foreign: ${request.url()}`);
   });
   return problems;
 }

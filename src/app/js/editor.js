@@ -70,6 +70,7 @@ import { diagnosticKeymap, showDiagnostics } from "./diagnostics.js";
 import { highlights, showHighlights } from "./highlights.js";
 import { bracketsIndent, indentKeymap, tabNeverTraps } from "./indent.js";
 import { withoutImages } from "./styles.js";
+import { replacesSelection } from "./typing.js";
 
 /**
  * Builds an editor inside `parent`, after what is already there.
@@ -91,6 +92,7 @@ export function createEditor(parent, options) {
     history(),
     tabNeverTraps(),
     bracketsIndent,
+    replacesSelection,
     keymap.of([
       ...saveKeymap(options.onSave),
       ...indentKeymap,
