@@ -6,7 +6,7 @@
 // the release. So documents come from the network while there is one, and everything else from what was kept first.
 // A new release waits until no tab of the old one is left, and then removes what the old one kept.
 
-/** @type {{base: string, data: string, shell: string[], pages: string[]}} */
+/** The stylesheet is the first of the shell. @type {{base: string, data: string, shell: string[], pages: string[]}} */
 const { base, data, shell, pages } = RELEASE;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const PREFIX = `go-idioms ${base} `;
@@ -59,11 +59,19 @@ async function document(event, url) {
     const response = await fetch(event.request);
     if (url.pathname.endsWith("/")) event.waitUntil(keepPage(url.pathname, response.clone()).catch(() => undefined));
     return response;
-  } catch (error) {
-    const kept = (await caches.match(url.pathname)) ?? (await caches.match(`${url.pathname}/`));
-    if (kept) return kept;
-    throw error;
+  } catch {
+    return (await caches.match(url.pathname)) ?? (await caches.match(`${url.pathname}/`)) ?? notKept();
   }
+}
+
+/** What a reader without a network sees at a page that was not opened before. */
+function notKept() {
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>No network \u00b7 Go Idioms</title><link rel="stylesheet" href="${shell[0]}">
+<main id="main" class="page"><header class="page-head"><p class="kicker">No network</p><h1>This page is not on your device yet</h1>
+<p class="summary">Pages that you have opened before are. This one comes as soon as you are online again.</p></header>
+<p class="actions"><a href="${base}" class="button button-primary button-large">Go to the start</a></p></main>`;
+  return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
 /**
