@@ -165,7 +165,14 @@ export function createEditor(parent, options) {
  */
 function contentAttributes(options) {
   /** @type {Record<string, string>} */
-  const attributes = { "aria-label": options.label, autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
+  const attributes = {
+    "aria-label": options.label,
+    autocapitalize: "off",
+    autocorrect: "off",
+    spellcheck: "false",
+    // Editable text has a place in the tab order anyway; tools that look for one want to read it.
+    tabindex: "0",
+  };
   if (options.describedBy) attributes["aria-describedby"] = options.describedBy;
   return attributes;
 }
