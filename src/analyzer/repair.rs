@@ -126,16 +126,19 @@ pub(crate) fn words(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
     let mut words: Vec<String> = Vec::new();
     for (at, &c) in chars.iter().enumerate() {
-        let starts = c.is_uppercase()
-            && (at == 0 || !chars[at - 1].is_uppercase() || chars.get(at + 1).is_some_and(|next| next.is_lowercase()));
+        let starts = c.is_ascii_uppercase()
+            && (at == 0
+                || !chars[at - 1].is_ascii_uppercase()
+                || chars.get(at + 1).is_some_and(|next| next.is_ascii_lowercase()));
         match words.last_mut() {
             Some(word) if !starts && c != '_' => word.push(c),
             _ if c != '_' => words.push(c.to_string()),
             _ => words.push(String::new()),
         }
     }
-    let is_acronym = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c.is_numeric());
-    let lower = |word: &String| if is_acronym(word) { word.clone() } else { word.to_lowercase() };
+    let is_acronym =
+        |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let lower = |word: &String| if is_acronym(word) { word.clone() } else { word.to_ascii_lowercase() };
     words.iter().filter(|word| !word.is_empty()).map(lower).collect::<Vec<_>>().join(" ")
 }
 

@@ -102,11 +102,11 @@ func load(patterns []string) ([]*packages.Package, error) {
 	return pkgs, nil
 }
 
-// isPrivate reports whether programs cannot import the package, or have no
-// reason to.
+// isPrivate reports whether programs cannot import the package, have no reason
+// to, or, as with unicode and its tables, get nothing from it that rules can use.
 func isPrivate(path string) bool {
 	switch path {
-	case "plugin", "syscall", "syscall/js", "unsafe",
+	case "plugin", "syscall", "syscall/js", "unicode", "unsafe",
 		"runtime/asan", "runtime/cgo", "runtime/coverage", "runtime/msan", "runtime/race":
 		return true
 	}

@@ -186,7 +186,7 @@ fn is_done<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
     {
         return true;
     }
-    let name = channel.child(Field::Selected).unwrap_or(channel).text().to_lowercase();
+    let name = channel.child(Field::Selected).unwrap_or(channel).text().to_ascii_lowercase();
     const ENDS: [&str; 9] = ["done", "quit", "stop", "exit", "closed", "closing", "cancel", "shutdown", "dying"];
     ENDS.iter().any(|end| name.contains(end))
 }
@@ -202,7 +202,7 @@ fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> b
     if is_closed_here(channel) && !is_send {
         return true;
     }
-    let name = channel.child(Field::Selected).unwrap_or(channel).text().to_lowercase();
+    let name = channel.child(Field::Selected).unwrap_or(channel).text().to_ascii_lowercase();
     if name.starts_with("sem") || ["sem", "sema", "mu", "mutex", "lock"].iter().any(|end| name.ends_with(end)) {
         return true;
     }

@@ -118,7 +118,7 @@ fn is_exempt(owner: Node<'_>) -> bool {
     };
     let name = name.text();
     let is_entry = owner.is(Kind::FunctionDeclaration) && matches!(name, "main" | "init");
-    is_entry || name.starts_with("Must") || name.starts_with("must") || name.to_lowercase().contains("panic")
+    is_entry || name.starts_with("Must") || name.starts_with("must") || name.to_ascii_lowercase().contains("panic")
 }
 
 /// Whether the function recovers, so that the panic is its own affair or passes on what somebody else began.
@@ -130,7 +130,7 @@ fn is_recovered(call: Node<'_>) -> bool {
 }
 
 fn says_impossible(call: Node<'_>, argument: Node<'_>) -> bool {
-    let said = argument.text().to_lowercase();
+    let said = argument.text().to_ascii_lowercase();
     if IMPOSSIBLE.iter().any(|word| said.contains(word)) {
         return true;
     }
@@ -177,10 +177,10 @@ fn error_from<'a>(types: Types<'a>, lint: &Lint<'a>, argument: Node<'a>) -> Opti
 fn as_error_text(literal: &str) -> String {
     let mut chars: Vec<char> = literal.chars().collect();
     if let [_, first, second, ..] = chars.as_mut_slice()
-        && first.is_uppercase()
-        && (second.is_lowercase() || *second == ' ')
+        && first.is_ascii_uppercase()
+        && (second.is_ascii_lowercase() || *second == ' ')
     {
-        *first = first.to_lowercase().next().unwrap_or(*first);
+        first.make_ascii_lowercase();
     }
     chars.into_iter().collect()
 }
