@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { assertQuiet, launch, open, serve } from "./harness.js";
+import { assertQuiet, launch, open, repository, serve } from "./harness.js";
 import { codeBox, kinds, ready, sites, visit } from "./site.js";
 
 let browser;
@@ -47,14 +47,16 @@ for (const site of sites()) {
 
     test("every route can be read with JavaScript off", async () => {
       const { page, close } = await open(browser, { javaScriptEnabled: false });
-      for (const route of site.routes) {
+      const read = async (route) => {
         await page.goto(server.url(route));
-        const text = squeeze(await page.locator("body").innerText());
-        const data = dataOf(site, route);
-        for (const part of proseOf(data)) assert.ok(text.includes(part), `${route} does not show: ${part}`);
-        const starter = data.starter ?? data.live;
-        if (starter) assert.equal(await codeBox(page).inputValue(), starter, `${route} shows its program`);
+        return squeeze(await page.locator("main").innerText());
+      };
+      for (const { route, prose, program } of texts()) {
+        const shown = await read(route);
+        for (const part of prose) assert.ok(shown.includes(squeeze(part)), `${route} does not show: ${part}`);
+        if (program) assert.equal(await codeBox(page).inputValue(), program, `${route} shows its program`);
       }
+      for (const route of site.routes) assert.ok((await read(route)).length > 60, `${route} says something`);
       await close();
     });
 
@@ -87,14 +89,6 @@ for (const site of sites()) {
       await close();
     });
   });
-}
-
-/** The page as data; its file's name carries the build. */
-function dataOf(site, route) {
-  const folder = path.join(site.root, route);
-  const name = readdirSync(folder).find((entry) => /^page.*\.json$/.test(entry));
-  assert.ok(name, `${route} has its data`);
-  return JSON.parse(readFileSync(path.join(folder, name), "utf8"));
 }
 
 function htmlOf(site, route) {
@@ -133,22 +127,38 @@ function hasId(file, id) {
   return idsByFile.get(file).has(id);
 }
 
-/** Without white space: how a browser breaks lines and pads blocks is not what matters here. */
-const squeeze = (text) => text.replace(/\s+/g, "").toLowerCase();
+/** Letters and digits alone: how a page breaks lines and sets marks is not what matters here. */
+const squeeze = (text) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
-/** The prose and the code of a page, as its data has them. */
-function proseOf(data) {
-  const parts = [];
-  for (const block of data.blocks ?? []) {
-    if (block.block === "html") parts.push(...block.html.split(/<\/(?:p|li|h2|h3|pre)>/).map(textOf));
-    if (block.block === "listing") parts.push(...linesOf(block.listing));
-    if (block.block === "compare") parts.push(...linesOf(block.wrong), ...linesOf(block.right));
-  }
-  for (const card of [data.lesson?.title, data.exercise?.title, data.rule?.summary]) {
-    if (card) parts.push(card);
-  }
-  return parts.map(squeeze).filter((part) => part !== "");
+/** What the content says that each lesson and exercise shows: its paragraphs and the program to begin with. */
+function texts() {
+  const content = path.join(repository, "content");
+  const chapters = readdirSync(path.join(content, "lessons")).map((chapter) => path.join(content, "lessons", chapter));
+  const lessons = chapters.flatMap((chapter) =>
+    readdirSync(chapter, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => {
+        const text = readFileSync(path.join(chapter, entry.name, "lesson.md"), "utf8");
+        const live = /^live = "(.*)"$/m.exec(text)?.[1];
+        const program = live && readFileSync(path.join(chapter, entry.name, live), "utf8");
+        return { route: `/learn/${entry.name.replace(/^\d+-/, "")}/`, prose: paragraphs(text), program };
+      }));
+  const exercises = readdirSync(path.join(content, "exercises")).map((id) => {
+    const folder = path.join(content, "exercises", id);
+    const [task] = readFileSync(path.join(folder, "exercise.md"), "utf8").split("\n## Explanation");
+    const program = readFileSync(path.join(folder, "starter/starter.go"), "utf8");
+    return { route: `/practice/${id}/`, prose: paragraphs(task), program };
+  });
+  return [...lessons, ...exercises];
 }
 
-const textOf = (html) => unescapeHtml(html.replace(/<[^>]*>/g, ""));
-const linesOf = (listing) => listing.lines.map((line) => textOf(line.html));
+/** The paragraphs of a Markdown file without its front matter, its code blocks and its marks. */
+function paragraphs(text) {
+  return text
+    .replace(/^\+\+\+\n[^]*?\n\+\+\+\n/, "")
+    .replace(/^```[^]*?^```$/gm, "")
+    .replace(/^## Hint$/gm, "")
+    .replace(/\]\([^)]*\)/g, "]")
+    .split(/\n\s*\n/)
+    .filter((part) => squeeze(part) !== "");
+}
