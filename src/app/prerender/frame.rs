@@ -31,8 +31,11 @@ pub fn frame(app: App, route: &str, page: AnyView) -> AnyView {
                     stroke-linecap="round"
                     stroke-linejoin="round"
                 >
-                    <path d="M3 24h7M22 24h7"></path>
-                    <path class="pencil" d="M11 29l5-11 5 11M8 11c1.8-5 4.2-5 5.6-1s3.6 4 4.9 0 3.7-4 5.5 0"></path>
+                    <path d="M5 7.5h22"></path>
+                    <path
+                        class="pencil"
+                        d="M5 15c1.8-3.3 3.7-3.3 5.5 0s3.7 3.3 5.5 0 3.7-3.3 5.5 0 3.7 3.3 5.5 0M11 27l5-5.5 5 5.5"
+                    ></path>
                 </svg>
                 <span>"Go Idioms"</span>
             </a>
