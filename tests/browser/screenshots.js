@@ -19,8 +19,11 @@ const browser = await launch();
 
 for (const width of [390, 1280]) {
   for (const colorScheme of ["light", "dark"]) {
-    const { page, close } = await open(browser, { viewport: { width, height: width === 390 ? 844 : 900 }, colorScheme });
+    const phone = width === 390;
+    const viewport = { width, height: phone ? 844 : 900 };
+    const { page, close } = await open(browser, { viewport, isMobile: phone, hasTouch: phone, colorScheme });
     const shoot = async (name, fullPage = true) => {
+      await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
       const file = path.join(folder, `${name}-${width}-${colorScheme}.png`);
       await page.screenshot({ path: file, fullPage });
       console.log(file);
@@ -30,7 +33,6 @@ for (const width of [390, 1280]) {
       if (name !== "rule") {
         await editor(page);
         await until(page, "findings", async () => (await findings(page).count()) > 0);
-        await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
       }
       await shoot(`${name}-top`, false);
       await shoot(name);
