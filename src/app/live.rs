@@ -4,12 +4,12 @@
 //! learner: the same components made those elements when the page was prerendered. So the tab's program holds nothing
 //! that only shows text.
 
-use crate::bench::{Bench, Start, findings_bar, workbench};
+use crate::bench::{Bench, Look, Start, findings_bar, workbench};
 use crate::context::App;
-use crate::islands::{desk, home, practice, progress, reading};
-use crate::protocol::{Finding, Repair};
-use curriculum::exercise::Goals;
-use curriculum::page::{Chapter, DemoFinding, OptionCard};
+use crate::islands::practice::{self, Practice};
+use crate::islands::{desk, home, progress, reading};
+use crate::protocol::Finding;
+use curriculum::page::{Chapter, ExerciseCard, ExerciseKind, LessonCard, LessonEntry, OptionCard};
 use gloo::utils::document;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -18,70 +18,82 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// What the tab must know to let a page live.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// What the tab must know to let a page live: the parts that it has.
+///
+/// One structure for all pages, because the code that reads each kind of its own would be loaded with every page.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Live {
+    /// What the page is.
+    pub kind: Kind,
+    /// The id of the lesson or exercise.
+    pub id: String,
+    /// The program that the editor starts with.
+    pub text: String,
+    /// What is known about that program.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
+    /// All that can be done on the site, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// The exercise's hints as HTML, the gentlest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<String>,
+    /// What a solution must meet, as JSON for the worker.
+    pub goals: String,
+    /// Shown after passing.
+    pub after: After,
+    /// The numbers that the learner may set.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<OptionCard>,
+}
+
+/// What a page is, to the tab.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Live {
-    /// The page is a text.
+pub enum Kind {
+    /// A text.
+    #[default]
     Text,
     /// `/`
-    Home(HomeLive),
+    Home,
     /// `/learn/<lesson>/`
-    Lesson(LessonLive),
+    Lesson,
     /// `/practice/<exercise>/`
-    Exercise(Box<ExerciseLive>),
+    Exercise,
     /// `/play/`
-    Play(PlayLive),
+    Play,
     /// `/progress/`
-    Progress(Vec<Chapter>),
+    Progress,
 }
 
-/// The home page's.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct HomeLive {
-    /// The program of the editor.
-    pub demo: String,
-    /// What is known about it.
-    pub findings: Vec<DemoFinding>,
-    /// Where to go next.
-    pub chapters: Vec<Chapter>,
-}
+/// A lesson, or an exercise of the last lesson before it: whether it is one, the id and the title.
+pub type Step = (bool, String, String);
 
-/// A lesson's.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct LessonLive {
-    /// Its id.
-    pub id: String,
-    /// The program of the editor.
-    pub text: String,
-}
-
-/// An exercise's.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ExerciseLive {
-    /// Its id.
-    pub id: String,
-    /// The program of the editor.
-    pub starter: String,
-    /// HTML, the gentlest first.
-    pub hints: Vec<String>,
-    /// What a solution must meet.
-    pub goals: Goals,
-    /// HTML, shown after passing.
+/// What is shown after passing an exercise, or when the learner asks for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct After {
+    /// HTML.
     pub explanation: String,
-    /// The reference solution's figure, as HTML.
+    /// The figure of the reference solution, as HTML.
     pub solution: String,
-    /// The reference solution's text.
+    /// The reference solution.
     pub code: String,
 }
 
-/// The playground's.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PlayLive {
-    /// The program of the editor.
-    pub starter: String,
-    /// What the learner may set.
-    pub options: Vec<OptionCard>,
+/// The steps as the curriculum's own structure, as far as progress needs it.
+pub fn chapters(steps: Vec<Step>) -> Vec<Chapter> {
+    let mut lessons: Vec<LessonEntry> = Vec::new();
+    for (is_exercise, id, title) in steps {
+        match lessons.last_mut().filter(|_| is_exercise) {
+            Some(entry) => entry.exercises.push(ExerciseCard { id, title, kind: ExerciseKind::Fix, minutes: 0 }),
+            None => {
+                let lesson = LessonCard { id, title, summary: String::new(), minutes: 0 };
+                lessons.push(LessonEntry { lesson, exercises: Vec::new() });
+            }
+        }
+    }
+    vec![Chapter { id: String::new(), title: String::new(), summary: String::new(), lessons }]
 }
 
 /// A page as the navigator fetches it.
@@ -122,37 +134,36 @@ impl Islands {
     }
 
     fn build(&mut self, app: App, route: &str, live: Live) {
-        match live {
-            Live::Text => {}
-            Live::Home(HomeLive { demo, findings, chapters }) => {
-                let findings = findings.into_iter().map(known_finding).collect();
-                let bench = Bench::new(app, Start { route: route.to_owned(), text: demo, findings }, no_options());
+        let Live { kind, id, text, findings, steps, hints, goals, after, options } = live;
+        let start = Start { route: route.to_owned(), text, findings };
+        match kind {
+            Kind::Text => {}
+            Kind::Home => {
+                let bench = Bench::new(app, start, false);
                 self.desk(app, bench, desk::home());
-                self.put("next-step", move || home::next_step(app, chapters));
+                self.put("next-step", move || home::next_step(app, chapters(steps)));
             }
-            Live::Lesson(LessonLive { id, text }) => {
-                let bench = Bench::new(app, Start::plain(route, text), no_options());
+            Kind::Lesson => {
+                let bench = Bench::new(app, start, false);
                 self.desk(app, bench, desk::lesson());
                 reading::note(app, id);
             }
-            Live::Exercise(live) => {
-                let ExerciseLive { id, starter, hints, goals, explanation, solution, code } = *live;
-                let bench = Bench::new(app, Start::plain(route, starter), no_options());
-                let practice = practice::Practice::new(app, bench, id);
-                self.desk(app, bench, practice::desk(practice, goals));
+            Kind::Exercise => {
+                let practice = Practice::new(app, Bench::new(app, start, false), id);
+                self.desk(app, practice.bench, practice::desk(practice, goals));
                 self.put("hints", move || practice::hints(practice, hints));
-                self.put("after", move || practice::after(practice, practice::After { explanation, solution, code }));
+                self.put("after", move || practice::after(practice, after));
             }
-            Live::Play(PlayLive { starter, options }) => {
-                let bench = Bench::new(app, Start::plain(route, starter), desk::play_options(app));
+            Kind::Play => {
+                let bench = Bench::new(app, start, true);
                 self.desk(app, bench, desk::play(app, bench, options));
                 desk::follow_links(app, bench);
             }
-            Live::Progress(chapters) => self.put("kept", move || progress::kept(app, chapters)),
+            Kind::Progress => self.put("kept", move || progress::kept(app, chapters(steps))),
         }
     }
 
-    fn desk(&mut self, app: App, bench: Bench, look: crate::bench::Look) {
+    fn desk(&mut self, app: App, bench: Bench, look: Look) {
         bench.begin();
         self.bench = Some(bench);
         self.put("desk", move || workbench(app, bench, look));
@@ -167,6 +178,7 @@ impl Islands {
 
 /// Puts a component in the place of the element `id` that it made when the page was prerendered.
 pub fn put(id: &str, view: impl FnOnce() -> AnyView + 'static) -> Option<UnmountHandle<AnyViewState>> {
+    let view: Box<dyn FnOnce() -> AnyView> = Box::new(view);
     let old = document().get_element_by_id(id)?;
     let workshop: HtmlElement = document().create_element("div").ok()?.unchecked_into();
     let handle = mount_to(workshop.clone(), view);
@@ -175,22 +187,22 @@ pub fn put(id: &str, view: impl FnOnce() -> AnyView + 'static) -> Option<Unmount
     Some(handle)
 }
 
-/// No options: the rules' own numbers.
-pub fn no_options() -> Signal<Vec<String>> {
-    Signal::stored(Vec::new())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A finding that was computed when the site was built; its fix is computed anew in the tab.
-pub fn known_finding(found: DemoFinding) -> Finding {
-    let repairs = found.fix.map(|(title, needs_review)| Repair { title, safe: !needs_review, edits: Vec::new() });
-    Finding {
-        rule: Some(found.rule),
-        severity: found.severity,
-        from: 0,
-        to: 0,
-        line: found.line,
-        message: found.message,
-        help: found.help,
-        repairs: repairs.into_iter().collect(),
+    #[test]
+    fn steps_become_lessons_with_their_exercises() {
+        let step = |is_exercise, id: &str| (is_exercise, id.to_owned(), id.to_uppercase());
+        let chapters = chapters(vec![step(false, "a"), step(true, "b"), step(true, "c"), step(false, "d")]);
+        let shape: Vec<_> = chapters[0]
+            .lessons
+            .iter()
+            .map(|entry| {
+                (entry.lesson.id.as_str(), entry.exercises.iter().map(|it| it.id.as_str()).collect::<Vec<_>>())
+            })
+            .collect();
+        assert_eq!(shape, [("a", vec!["b", "c"]), ("d", vec![])]);
+        assert_eq!(chapters[0].lessons[0].lesson.title, "A");
     }
 }

@@ -1,52 +1,20 @@
 //! What the page and the analyzer worker say to each other.
 //!
-//! A request is one JSON text. A reply is an array: a JSON text and, for a review, the colouring as one flat list of
-//! numbers that goes to the editor as it is. All positions are code units of UTF-16.
+//! A request is an array: its number, what to do ([`REVIEW`] or [`JUDGE`]), the text with `\n` for every line break, and
+//! what the doing needs: options such as `large-interface.max=10`, one in a line, or an exercise's goals as JSON. A reply
+//! is an array too: the request's number (0 when the worker has just started), the findings or the verdict as JSON, and
+//! with a review the colouring as one flat list of numbers, which goes to the editor as it is. All positions are code
+//! units of UTF-16.
 
 use crate::text::{Positions, UnitEdit};
 use analyzer::{Applicability, Diagnostic, Fix, Highlight, HighlightClass, Report, Severity, SyntaxError};
 use serde::{Deserialize, Serialize};
 
-/// From the page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Request {
-    /// Comes back with the reply.
-    pub id: u32,
-    /// The whole text, with `\n` for every line break.
-    pub text: String,
-    /// What to do with it.
-    pub task: Task,
-}
+/// Asks for findings and colouring.
+pub const REVIEW: &str = "review";
 
-/// What the page wants to know about a text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Task {
-    /// Findings and colouring, with options such as `large-interface.max=10`.
-    Review(Vec<String>),
-    /// Whether it solves an exercise.
-    Judge(Box<curriculum::exercise::Goals>),
-}
-
-/// From the worker.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Reply {
-    /// It is loaded and listens.
-    Ready,
-    /// The findings for the request `id`.
-    Review {
-        /// The request's.
-        id: u32,
-        /// In the order of the text; what is not Go first.
-        findings: Vec<Finding>,
-    },
-    /// The verdict for the request `id`.
-    Verdict {
-        /// The request's.
-        id: u32,
-        /// What is right and what is missing.
-        verdict: Box<curriculum::exercise::Verdict>,
-    },
-}
+/// Asks whether the text solves an exercise.
+pub const JUDGE: &str = "judge";
 
 /// A finding as the editor and the list beside it show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

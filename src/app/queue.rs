@@ -1,6 +1,24 @@
 //! Which request the worker gets next: one at a time, and of reviews only the latest.
 
-use crate::protocol::{Request, Task};
+/// What the page wants to know about a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// Findings and colouring, with options such as `large-interface.max=10`.
+    Review(Vec<String>),
+    /// Whether it solves the exercise with these goals, in JSON.
+    Judge(String),
+}
+
+/// A request with its number, which comes back with the reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Never 0.
+    pub id: u32,
+    /// The whole text.
+    pub text: String,
+    /// What to do with it.
+    pub task: Task,
+}
 
 /// The requests of one page to one worker.
 #[derive(Debug, Default)]
@@ -14,7 +32,7 @@ pub struct Queue {
 impl Queue {
     /// Takes a request in and returns its id. A review takes the place of one that waits, a judgement likewise.
     pub fn push(&mut self, text: String, task: Task) -> u32 {
-        self.last_id = self.last_id.wrapping_add(1);
+        self.last_id = self.last_id.wrapping_add(1).max(1);
         let place = match &task {
             Task::Review(_) => &mut self.review,
             Task::Judge(_) => &mut self.judge,
@@ -32,13 +50,11 @@ impl Queue {
         self.in_flight.as_ref()
     }
 
-    /// Notes an answer and says whether anybody still wants it: a review is stale once a later one waits.
-    pub fn answered(&mut self, id: u32) -> bool {
-        match self.in_flight.take_if(|request| request.id == id) {
-            Some(Request { task: Task::Review(_), .. }) => self.review.is_none(),
-            Some(_) => true,
-            None => false,
-        }
+    /// Notes an answer, and returns what it answers if anybody still wants it: a review is stale once a later one waits.
+    pub fn answered(&mut self, id: u32) -> Option<Task> {
+        let task = self.in_flight.take_if(|request| request.id == id)?.task;
+        let stale = matches!(task, Task::Review(_)) && self.review.is_some();
+        (!stale).then_some(task)
     }
 
     /// Gives up on the request in flight, because its worker has ended, and returns it.
@@ -67,7 +83,7 @@ mod tests {
     }
 
     fn judge() -> Task {
-        Task::Judge(Box::default())
+        Task::Judge("{}".into())
     }
 
     #[test]
@@ -78,9 +94,9 @@ mod tests {
         queue.push("ab".into(), review());
         let last = queue.push("abc".into(), review());
         assert_eq!(queue.next(), None, "one at a time");
-        assert!(!queue.answered(first), "a later text waits");
+        assert_eq!(queue.answered(first), None, "a later text waits");
         assert_eq!(queue.next().map(|sent| sent.text.as_str()), Some("abc"));
-        assert!(queue.answered(last));
+        assert_eq!(queue.answered(last), Some(review()));
         assert!(queue.is_idle());
     }
 
@@ -91,7 +107,7 @@ mod tests {
         let judged = queue.push("a".into(), judge());
         queue.push("ab".into(), review());
         assert_eq!(queue.next().map(|sent| sent.id), Some(judged));
-        assert!(queue.answered(judged));
+        assert_eq!(queue.answered(judged), Some(judge()));
         assert_eq!(queue.next().map(|sent| sent.text.as_str()), Some("ab"));
     }
 
@@ -102,7 +118,7 @@ mod tests {
         queue.next();
         queue.push("quick".into(), review());
         assert_eq!(queue.give_up().map(|request| request.id), Some(slow));
-        assert!(!queue.answered(slow), "a late answer is nobody's");
+        assert_eq!(queue.answered(slow), None, "a late answer is nobody's");
         assert_eq!(queue.next().map(|sent| sent.text.as_str()), Some("quick"));
     }
 }

@@ -9,9 +9,10 @@ pub use reviewer::{Event, Reviewer};
 pub use view::{Look, findings_bar, workbench};
 
 use crate::context::{App, Notice};
-use crate::protocol::{Finding, Task, safe_repairs};
-use crate::storage::{Browser, SavedText, Slot};
-use curriculum::exercise::{Goals, Verdict};
+use crate::protocol::{Finding, safe_repairs};
+use crate::queue::Task;
+use crate::storage::{Browser, SavedText, Settings, Slot};
+use curriculum::exercise::Verdict;
 use editor::{Callbacks, Surface};
 use gloo::timers::callback::Timeout;
 use js_sys::Uint32Array;
@@ -42,13 +43,6 @@ pub struct Start {
     pub text: String,
     /// Findings about it that are known beforehand.
     pub findings: Vec<Finding>,
-}
-
-impl Start {
-    /// A text about which nothing is known yet.
-    pub fn plain(route: &str, text: String) -> Self {
-        Self { route: route.to_owned(), text, findings: Vec::new() }
-    }
 }
 
 struct Inner {
@@ -86,13 +80,13 @@ pub struct Bench {
     pub judging: RwSignal<bool>,
     /// Whether the editor stands in the place of the plain text box.
     rich: RwSignal<bool>,
-    options: Signal<Vec<String>>,
+    with_options: bool,
     inner: StoredValue<Inner, LocalStorage>,
 }
 
 impl Bench {
-    /// A workbench that reviews with `options`, such as `large-interface.max=10`.
-    pub fn new(app: App, start: Start, options: Signal<Vec<String>>) -> Self {
+    /// A workbench that reviews with the rules' own numbers, or `with_options`: those that the learner set.
+    pub fn new(app: App, start: Start, with_options: bool) -> Self {
         let slot = Slot::new(Browser, crate::storage::code_key(&start.route));
         let inner = Inner {
             saved: SavedText { text: start.text.clone(), kept: Vec::new() },
@@ -115,7 +109,7 @@ impl Bench {
             verdict: RwSignal::new(None),
             judging: RwSignal::new(false),
             rich: RwSignal::new(false),
-            options,
+            with_options,
             inner: StoredValue::new_local(inner),
         }
     }
@@ -234,13 +228,17 @@ impl Bench {
             self.phase.set(Phase::Loading);
         }
         self.fresh.set(false);
-        self.app.reviewer.ask(self.text.get_untracked(), Task::Review(self.options.get_untracked()));
+        let options = match self.with_options {
+            true => self.app.settings.with_untracked(Settings::assignments),
+            false => Vec::new(),
+        };
+        self.app.reviewer.ask(self.text.get_untracked(), Task::Review(options));
     }
 
-    /// Asks for a verdict on the text as it stands.
-    pub fn check(self, goals: Goals) {
+    /// Asks for a verdict on the text as it stands, by an exercise's goals in JSON.
+    pub fn check(self, goals: String) {
         self.judging.set(true);
-        self.app.reviewer.ask(self.text.get_untracked(), Task::Judge(Box::new(goals)));
+        self.app.reviewer.ask(self.text.get_untracked(), Task::Judge(goals));
     }
 
     fn hear(self, event: Event) {

@@ -1,7 +1,7 @@
 //! The analyzer worker as the page sees it.
 
-use crate::protocol::{Finding, Reply, Task};
-use crate::queue::Queue;
+use crate::protocol::{Finding, JUDGE, REVIEW};
+use crate::queue::{Queue, Request, Task};
 use curriculum::exercise::Verdict;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -93,8 +93,7 @@ impl Reviewer {
         self.0.update_value(|inner| {
             let Some(running) = inner.running.as_mut().filter(|running| running.ready) else { return };
             let Some(request) = inner.queue.next() else { return };
-            let Ok(json) = serde_json::to_string(request) else { return };
-            if running.worker.post_message(&json.into()).is_ok() {
+            if running.worker.post_message(&message(request)).is_ok() {
                 running.timer = Some(Timeout::new(ANSWER_MS, move || self.end(true)));
             }
         });
@@ -123,24 +122,23 @@ impl Reviewer {
 
     fn hear(self, event: &MessageEvent) {
         let parts = Array::from(&event.data());
-        let Some(reply) = parts.get(0).as_string().and_then(|json| serde_json::from_str(&json).ok()) else { return };
-        let wanted = self.0.try_update_value(|inner| {
+        let id = parts.get(0).as_f64().unwrap_or_default() as u32;
+        let task = self.0.try_update_value(|inner| {
             let running = inner.running.as_mut()?;
             running.timer = None;
             running.ready = true;
-            match &reply {
-                Reply::Ready => None,
-                Reply::Review { id, .. } | Reply::Verdict { id, .. } => inner.queue.answered(*id).then_some(()),
-            }
+            inner.queue.answered(id)
         });
-        if wanted.flatten().is_some() {
-            match reply {
-                Reply::Ready => {}
-                Reply::Review { findings, .. } => {
-                    self.tell(Event::Reviewed { findings, colouring: parts.get(1).unchecked_into() });
-                }
-                Reply::Verdict { verdict, .. } => self.tell(Event::Judged(*verdict)),
-            }
+        let answer = parts.get(1).as_string().unwrap_or_default();
+        let event = match task.flatten() {
+            Some(Task::Review(_)) => serde_json::from_str(&answer)
+                .map(|findings| Event::Reviewed { findings, colouring: parts.get(2).unchecked_into() })
+                .ok(),
+            Some(Task::Judge(_)) => serde_json::from_str(&answer).map(Event::Judged).ok(),
+            None => None,
+        };
+        if let Some(event) = event {
+            self.tell(event);
         }
         self.pump();
     }
@@ -169,4 +167,13 @@ impl Reviewer {
             listener(event);
         }
     }
+}
+
+/// A request as the worker reads it.
+fn message(request: &Request) -> Array {
+    let (what, with) = match &request.task {
+        Task::Review(options) => (REVIEW, options.join("\n")),
+        Task::Judge(goals) => (JUDGE, goals.clone()),
+    };
+    Array::of4(&request.id.into(), &what.into(), &request.text.as_str().into(), &with.into())
 }

@@ -1,14 +1,16 @@
 //! The workbench as it is seen.
 
 use super::{Bench, Phase};
-use crate::components::{copy, html as markup, inline_code, line_class, severity_mark, share};
+use crate::components::{
+    button, button_with, copy, dynamic, flag, html as markup, line_class, live_words, nothing, severity_mark, share,
+    value,
+};
 use crate::context::App;
 use crate::protocol::{Finding, Repair};
 use analyzer::Severity;
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use leptos::attr::custom::custom_attribute;
-use leptos::either::Either;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -54,29 +56,25 @@ pub fn workbench(app: App, bench: Bench, look: Look) -> AnyView {
             bench.choose_plain(!plain, frame.into(), area);
         }
     };
-    let plain = move || app.settings.with(|settings| settings.plain_editor).to_string();
-    let bring_back = move || {
-        let bring = move |_| bench.bring_back();
-        bench.can_bring_back.get().then(|| {
-            view! { <button type="button" class="button button-quiet" on:click=bring>"Bring back"</button> }
-        })
-    };
-    let playground = (!look.playground).then(|| {
-        let open = move |_| share::open_in_playground(app, &bench.text.get_untracked());
-        view! { <button type="button" class="button button-quiet" on:click=open>"Open in playground"</button> }
+    let plain = value(move || app.settings.with(|settings| settings.plain_editor).to_string());
+    let bring_back = dynamic(move || match bench.can_bring_back.get() {
+        true => button("button button-quiet", "Bring back", move || bench.bring_back()),
+        false => nothing(),
     });
+    let playground = match look.playground {
+        true => nothing(),
+        false => button("button button-quiet", "Open in playground", move || {
+            share::open_in_playground(app, &bench.text.get_untracked());
+        }),
+    };
     view! {
         <section class=class id="desk" aria-labelledby="desk-title">
             <div class="workbench-head">
                 <h2 class="workbench-title" id="desk-title">{look.title}</h2>
                 <div class="actions needs-js">
-                    <button type="button" class="button button-quiet" on:click=move |_| bench.reset()>"Reset"</button>
+                    {button("button button-quiet", "Reset", move || bench.reset())}
                     {bring_back}
-                    <button
-                        type="button"
-                        class="button button-quiet"
-                        on:click=move |_| copy(app, &bench.text.get_untracked())
-                    >"Copy"</button>
+                    {button("button button-quiet", "Copy", move || copy(app, &bench.text.get_untracked()))}
                     {look.actions}
                     {playground}
                 </div>
@@ -90,7 +88,7 @@ pub fn workbench(app: App, bench: Bench, look: Look) -> AnyView {
                     autocomplete="off"
                     {..custom_attribute("autocorrect", "off")}
                     wrap="off"
-                    hidden=move || bench.rich.get()
+                    hidden=flag(move || bench.rich.get())
                     inner_html=text
                     node_ref=area
                     on:input=move |event| bench.changed(event_target_value(&event))
@@ -99,7 +97,7 @@ pub fn workbench(app: App, bench: Bench, look: Look) -> AnyView {
             </div>
             <div class="editor-keys needs-js">
                 <span id="keys">
-                    <span hidden=move || !bench.rich.get()>
+                    <span hidden=flag(move || !bench.rich.get())>
                         "Tab indents once you have typed. "<kbd>"Esc"</kbd>" then "<kbd>"Tab"</kbd>" leaves the editor."
                     </span>
                 </span>
@@ -190,23 +188,21 @@ fn findings_section(bench: Bench) -> AnyView {
     let fixable = Memo::new(move |_| {
         bench.findings.with(|findings| findings.iter().filter(|finding| is_safe(finding)).count() > 1)
     });
-    let fix_all = move || {
-        fixable.get().then(|| {
-            let fix = move |_| {
-                bench.repair_all();
-                to_section();
-            };
-            view! { <button type="button" class="button needs-js" on:click=fix>"Fix all"</button> }
-        })
-    };
-    let list = move || match bench.findings.with(Vec::is_empty) {
+    let fix_all = dynamic(move || match fixable.get() {
+        true => button("button needs-js", "Fix all", move || {
+            bench.repair_all();
+            to_section();
+        }),
+        false => nothing(),
+    });
+    let list = dynamic(move || match bench.findings.with(Vec::is_empty) {
         true => empty(bench),
         false => finding_list(bench, to_section),
-    };
+    });
     view! {
         <section class="findings" id="findings" tabindex="-1" aria-label="Review" node_ref=section>
             <div class="findings-status" role="status">
-                {move || status_line(bench, status.get())}
+                {dynamic(move || status_line(bench, status.get()))}
                 {fix_all}
             </div>
             {list}
@@ -237,12 +233,13 @@ fn summary(findings: &[Finding]) -> String {
 }
 
 fn status_line(bench: Bench, (phase, fresh, summary): (Phase, bool, String)) -> AnyView {
-    let again = move || {
-        view! { <button type="button" class="button" on:click=move |_| bench.review()>"Try again"</button> }
-    };
     if !summary.is_empty() {
         return view! { <span>{summary}</span> }.into_any();
     }
+    let lost = |words: &'static str| {
+        let again = button("button", "Try again", move || bench.review());
+        view! { <span class="mark mark-wrong">{words}</span>{again} }.into_any()
+    };
     match phase {
         Phase::Idle => view! {
             <span class="needs-js">"The reviewer is on its way"</span>
@@ -258,33 +255,29 @@ fn status_line(bench: Bench, (phase, fresh, summary): (Phase, bool, String)) -> 
         .into_any(),
         Phase::Reading if !fresh => view! { <span>"Reading"</span> }.into_any(),
         Phase::Reading => view! { <span class="mark mark-right">"Nothing to mark"</span> }.into_any(),
-        Phase::NotLoaded => {
-            view! { <span class="mark mark-wrong">"The reviewer could not start"</span>{again()} }.into_any()
-        }
-        Phase::Ended => {
-            view! { <span class="mark mark-wrong">"The reviewer gave up on this text"</span>{again()} }.into_any()
-        }
+        Phase::NotLoaded => lost("The reviewer could not start"),
+        Phase::Ended => lost("The reviewer gave up on this text"),
     }
 }
 
 fn empty(bench: Bench) -> AnyView {
-    let words = move || {
+    dynamic(move || {
         let blank = bench.text.with(|text| text.trim().is_empty());
-        match bench.phase.get() {
-            Phase::Idle | Phase::Loading => None,
-            Phase::Reading if !bench.fresh.get() => None,
-            Phase::Reading if blank => Some("The page is blank. Paste or type some Go, and the reviewer reads along."),
-            Phase::Reading => Some("No rule has anything to say about this code."),
-            Phase::NotLoaded => Some("Your code is kept. Check the connection, then try again."),
-            Phase::Ended => Some("Your code is kept. Change it, or try again."),
-        }
-    };
-    view! { {move || words().map(|words| view! { <p class="empty">{words}</p> })} }.into_any()
+        let words = match bench.phase.get() {
+            Phase::Idle | Phase::Loading => return nothing(),
+            Phase::Reading if !bench.fresh.get() => return nothing(),
+            Phase::Reading if blank => "The page is blank. Paste or type some Go, and the reviewer reads along.",
+            Phase::Reading => "No rule has anything to say about this code.",
+            Phase::NotLoaded => "Your code is kept. Check the connection, then try again.",
+            Phase::Ended => "Your code is kept. Change it, or try again.",
+        };
+        view! { <p class="empty">{words}</p> }.into_any()
+    })
 }
 
 fn finding_list(bench: Bench, after_fix: impl Fn() + Copy + 'static) -> AnyView {
-    let items = bench.findings.get();
-    let items = items.into_iter().enumerate().map(|(at, found)| finding(bench, at, found, after_fix)).collect_view();
+    let items = bench.findings.get().into_iter().enumerate();
+    let items: Vec<AnyView> = items.map(|(at, found)| finding(bench, at, found, after_fix)).collect();
     view! { <ol class="finding-list" role="list" aria-label="Findings">{items}</ol> }.into_any()
 }
 
@@ -303,20 +296,29 @@ fn finding(bench: Bench, at: usize, finding: Finding, after_fix: impl Fn() + Cop
             go();
         }
     };
+    let to_line = button_with("line-link", format!("Line {line}"), String::new(), flag(|| false), Box::new(go));
+    let help = match help.is_empty() {
+        true => nothing(),
+        false => paragraph("finding-help", &help),
+    };
     let fixes = repairs.into_iter().enumerate().map(|(fix, repair)| fix_row(bench, (at, fix), repair, after_fix));
+    let fixes: Vec<AnyView> = fixes.collect();
     view! {
         <li class=format!("finding finding-{}", severity.as_str()) id=format!("finding-{at}") on:click=on_click>
-            <p class="finding-head">
-                {severity_mark(severity)}" "
-                <button type="button" class="line-link" on:click=move |_| go()>{format!("Line {line}")}</button>
-                " "{rule}
-            </p>
-            <p class="finding-message">{inline_code(&message)}</p>
-            {(!help.is_empty()).then(|| view! { <p class="finding-help">{inline_code(&help)}</p> })}
-            {fixes.collect_view()}
+            <p class="finding-head">{severity_mark(severity)}" "{to_line}" "{rule}</p>
+            {paragraph("finding-message", &message)}
+            {help}
+            {fixes}
         </li>
     }
     .into_any()
+}
+
+/// A sentence in which `code` stands between backticks.
+fn paragraph(class: &'static str, sentence: &str) -> AnyView {
+    let mut words = String::new();
+    markup::words(sentence, &mut words);
+    view! { <p class=class inner_html=words></p> }.into_any()
 }
 
 fn fix_row(
@@ -326,18 +328,20 @@ fn fix_row(
     after_fix: impl Fn() + Copy + 'static,
 ) -> AnyView {
     let id = format!("fix-{finding}-{fix}");
-    let apply = move |_| {
+    let apply = Box::new(move || {
         bench.repair(finding, fix);
         after_fix();
-    };
+    });
+    let mut words = String::new();
+    markup::words(&repair.title, &mut words);
+    if !repair.safe {
+        words.push_str(" <span class=\"review\">needs review</span>");
+    }
     view! {
         <div class="finding-fix needs-js">
-            <button type="button" class="button" aria-describedby=id.clone() on:click=apply>"Apply fix"</button>
+            {button_with("button", "Apply fix".into(), id.clone(), flag(|| false), apply)}
             " "
-            <span id=id>
-                {inline_code(&repair.title)}
-                {(!repair.safe).then(|| view! { " "<span class="review">"needs review"</span> })}
-            </span>
+            <span id=id inner_html=words></span>
         </div>
     }
     .into_any()
@@ -345,18 +349,22 @@ fn fix_row(
 
 /// The count in reach of the thumb, which leads to the list.
 pub fn findings_bar(bench: Bench) -> AnyView {
-    let words = move || {
+    let words = live_words(move || {
         let summary = bench.findings.with(|findings| summary(findings));
-        match bench.phase.get() {
-            _ if !summary.is_empty() => Either::Left(summary),
-            Phase::Idle | Phase::Loading => Either::Right("Loading the reviewer"),
-            Phase::Reading if !bench.fresh.get() => Either::Right("Reading"),
-            Phase::Reading => Either::Right("Nothing to mark"),
-            Phase::NotLoaded => Either::Right("The reviewer could not start"),
-            Phase::Ended => Either::Right("The reviewer gave up on this text"),
-        }
-    };
-    view! { <a class="findings-bar needs-js" id="findings-bar" href="#findings"><span>{words}</span><span>"Show"</span></a> }.into_any()
+        let words = match bench.phase.get() {
+            _ if !summary.is_empty() => return summary,
+            Phase::Idle | Phase::Loading => "Loading the reviewer",
+            Phase::Reading if !bench.fresh.get() => "Reading",
+            Phase::Reading => "Nothing to mark",
+            Phase::NotLoaded => "The reviewer could not start",
+            Phase::Ended => "The reviewer gave up on this text",
+        };
+        words.to_owned()
+    });
+    view! {
+        <a class="findings-bar needs-js" id="findings-bar" href="#findings"><span>{words}</span><span>"Show"</span></a>
+    }
+    .into_any()
 }
 
 #[cfg(test)]

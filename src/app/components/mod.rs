@@ -31,11 +31,57 @@ pub fn severity_mark(severity: Severity) -> AnyView {
     view! { <span class=class>{severity_word(severity)}</span> }.into_any()
 }
 
-/// A sentence in which `code` stands between backticks.
-pub fn inline_code(text: &str) -> AnyView {
-    let mut out = String::new();
-    html::words(text, &mut out);
-    view! { <span inner_html=out></span> }.into_any()
+/// A view that follows the signals that it reads.
+///
+/// Boxed, like all closures below: each closure type by itself would bring its own copy of the rendering code, and the
+/// tab would load it.
+pub fn dynamic(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(view);
+    view.into_any()
+}
+
+/// Words that follow the signals that they are made from.
+pub fn live_words(words: impl FnMut() -> String + Send + 'static) -> AnyView {
+    let words: Box<dyn FnMut() -> String + Send> = Box::new(words);
+    words.into_any()
+}
+
+/// A condition that follows its signals, for an attribute.
+pub fn flag(condition: impl FnMut() -> bool + Send + 'static) -> Box<dyn FnMut() -> bool + Send> {
+    Box::new(condition)
+}
+
+/// A value that follows its signals, for an attribute.
+pub fn value(value: impl FnMut() -> String + Send + 'static) -> Box<dyn FnMut() -> String + Send> {
+    Box::new(value)
+}
+
+/// Nothing, in the place of a view.
+pub fn nothing() -> AnyView {
+    None::<AnyView>.into_any()
+}
+
+/// A button that does something.
+pub fn button(class: &'static str, label: &'static str, action: impl FnMut() + 'static) -> AnyView {
+    let action: Box<dyn FnMut()> = Box::new(action);
+    button_with(class, label.to_owned(), String::new(), flag(|| false), action)
+}
+
+/// A button that does something, is described by the element `described_by` (empty for none) and may be disabled.
+pub fn button_with(
+    class: &'static str,
+    label: String,
+    described_by: String,
+    disabled: Box<dyn FnMut() -> bool + Send>,
+    mut action: Box<dyn FnMut()>,
+) -> AnyView {
+    let described_by = (!described_by.is_empty()).then_some(described_by);
+    view! {
+        <button type="button" class=class aria-describedby=described_by disabled=disabled on:click=move |_| action()>
+            {label}
+        </button>
+    }
+    .into_any()
 }
 
 /// The class that gives an editor room for a text; the stylesheet knows `lines-8` to `lines-24`.

@@ -1,7 +1,7 @@
 //! The workbench of each kind of page that has one.
 
 use crate::bench::{Bench, Look};
-use crate::components::share;
+use crate::components::{button, share, value};
 use crate::context::{App, Notice};
 use crate::share::from_hash;
 use curriculum::page::OptionCard;
@@ -24,22 +24,14 @@ pub fn lesson() -> Look {
 
 /// The playground's.
 pub fn play(app: App, bench: Bench, options: Vec<OptionCard>) -> Look {
-    let share = move |_| share::share(app, &bench.text.get_untracked());
-    let actions = view! { <button type="button" class="button button-quiet" on:click=share>"Share"</button> };
+    let share = move || share::share(app, &bench.text.get_untracked());
     Look {
         title: "Your code",
         wide: true,
         playground: true,
-        actions: Some(actions.into_any()),
+        actions: Some(button("button button-quiet", "Share", share)),
         below: settings(app, bench, options),
     }
-}
-
-/// The playground's numbers as the learner set them, such as `large-interface.max=10`.
-pub fn play_options(app: App) -> Signal<Vec<String>> {
-    Signal::derive(move || {
-        app.settings.with(|settings| settings.options.iter().map(|(name, value)| format!("{name}={value}")).collect())
-    })
 }
 
 /// A program in the address wins over the stored one, which is kept.
@@ -97,7 +89,7 @@ fn option_row(app: App, bench: Bench, option: OptionCard) -> AnyView {
     let id = format!("option-{rule}-{name}");
     let label = key.clone();
     let chosen = key.clone();
-    let value = move || app.settings.with(|settings| settings.option(&chosen).unwrap_or(default)).to_string();
+    let number = move || app.settings.with(|settings| settings.option(&chosen).unwrap_or(default)).to_string();
     let set = move |event| {
         let Ok(number) = event_target_value(&event).trim().parse::<u32>() else { return };
         let number = number.min(MAX_OPTION);
@@ -107,7 +99,7 @@ fn option_row(app: App, bench: Bench, option: OptionCard) -> AnyView {
     view! {
         <dt><label for=id.clone()><code>{label}</code></label></dt>
         <dd>
-            <input id=id type="number" min="0" max=MAX_OPTION.to_string() value=value.clone() prop:value=value on:change=set/>
+            <input id=id type="number" min="0" max=MAX_OPTION.to_string() prop:value=value(number) on:change=set/>
             " "{about}" "{format!("Usually {default}.")}
         </dd>
     }

@@ -1,5 +1,6 @@
 //! "Where you are" and the one next thing.
 
+use crate::components::dynamic;
 use crate::context::App;
 use curriculum::page::Chapter;
 use curriculum::progress::{NextThing, Progress};
@@ -19,9 +20,10 @@ pub fn tally(progress: &Progress, chapters: &[Chapter]) -> [usize; 4] {
 
 /// Where the learner is, and the way on.
 pub fn next_step(app: App, chapters: Vec<Chapter>) -> AnyView {
+    let step = dynamic(move || app.progress.with(|progress| step(app, progress, &chapters)));
     view! {
         <section class="band next-step" id="next-step" aria-labelledby="where">
-            {move || app.progress.with(|progress| step(app, progress, &chapters))}
+            {step}
         </section>
     }
     .into_any()

@@ -1,17 +1,20 @@
 //! What lives on an exercise's page: the hints, Check and its verdict, and what comes after passing.
 
 use crate::bench::{Bench, Look};
-use crate::components::{inline_code, now, own};
+use crate::components::html::words;
+use crate::components::{button, button_with, dynamic, flag, live_words, nothing, now, own, value};
 use crate::context::App;
-use curriculum::exercise::{Goals, Remark, Verdict};
-use curriculum::progress::ExerciseProgress;
+use crate::live::After;
+use curriculum::exercise::{Remark, Verdict};
+use curriculum::progress::{ExerciseProgress, Progress};
 use leptos::prelude::*;
 
 /// An exercise that is being worked on; all its parts are handles.
 #[derive(Clone, Copy)]
 pub struct Practice {
     app: App,
-    bench: Bench,
+    /// Its workbench.
+    pub bench: Bench,
     id: StoredValue<String>,
     /// What was done so far.
     record: Memo<ExerciseProgress>,
@@ -38,7 +41,7 @@ impl Practice {
         practice
     }
 
-    fn note(self, change: impl FnOnce(&mut curriculum::progress::Progress, &str)) {
+    fn note(self, change: impl FnOnce(&mut Progress, &str)) {
         self.id.with_value(|id| self.app.update_progress(|progress| change(progress, id)));
     }
 
@@ -47,22 +50,18 @@ impl Practice {
     }
 }
 
-/// The workbench with Check and the verdict.
-pub fn desk(practice: Practice, goals: Goals) -> Look {
+/// The workbench with Check, by the exercise's `goals` in JSON, and the verdict.
+pub fn desk(practice: Practice, goals: String) -> Look {
     let bench = practice.bench;
-    let check = move |_| bench.check(goals.clone());
-    let attempts = move || match practice.record.with(|record| record.attempts) {
+    let check = Box::new(move || bench.check(goals.clone()));
+    let judging = flag(move || bench.judging.get());
+    let attempts = live_words(move || match practice.record.with(|record| record.attempts) {
         0 => String::new(),
         attempts => format!("Attempts: {attempts}"),
-    };
+    });
     let below = view! {
         <p class="check-bar needs-js">
-            <button
-                type="button"
-                class="button button-primary button-large"
-                disabled=move || bench.judging.get()
-                on:click=check
-            >"Check"</button>
+            {button_with("button button-primary button-large", "Check".into(), String::new(), judging, check)}
             <span>{attempts}</span>
         </p>
         {verdict(bench)}
@@ -71,14 +70,15 @@ pub fn desk(practice: Practice, goals: Goals) -> Look {
 }
 
 fn verdict(bench: Bench) -> AnyView {
-    let class = move || {
-        bench.verdict.with(|verdict| match verdict {
+    let class = value(move || {
+        let class = bench.verdict.with(|verdict| match verdict {
             Some(verdict) if verdict.passed => "verdict verdict-passed",
             Some(_) => "verdict verdict-failed",
             None => "verdict",
-        })
-    };
-    let content = move || bench.verdict.get().map(|verdict| review(bench, verdict));
+        });
+        class.to_owned()
+    });
+    let content = dynamic(move || bench.verdict.get().map_or_else(nothing, |verdict| review(bench, verdict)));
     view! { <section class=class role="status" aria-label="Verdict">{content}</section> }.into_any()
 }
 
@@ -91,12 +91,12 @@ fn review(bench: Bench, verdict: Verdict) -> AnyView {
     .into_any()
 }
 
-fn part(bench: Bench, heading: &'static str, class: &'static str, remarks: Vec<Remark>) -> Option<AnyView> {
+fn part(bench: Bench, heading: &'static str, class: &'static str, remarks: Vec<Remark>) -> AnyView {
     if remarks.is_empty() {
-        return None;
+        return nothing();
     }
     let items: Vec<AnyView> = remarks.into_iter().map(|remark| remark_item(bench, remark)).collect();
-    Some(view! { <h3>{heading}</h3><ul class=class>{items}</ul> }.into_any())
+    view! { <h3>{heading}</h3><ul class=class>{items}</ul> }.into_any()
 }
 
 fn title(verdict: &Verdict) -> String {
@@ -109,46 +109,49 @@ fn title(verdict: &Verdict) -> String {
 
 fn remark_item(bench: Bench, remark: Remark) -> AnyView {
     let Remark { line, text, why, rule } = remark;
-    let place = line.map(|line| {
-        let go = move |_| bench.go_to_line(line);
-        view! { " "<button type="button" class="line-link where" on:click=go>{format!("Line {line}")}</button> }
+    let mut sentence = String::new();
+    words(&text, &mut sentence);
+    if !why.is_empty() {
+        sentence.push(' ');
+        words(&why, &mut sentence);
+    }
+    sentence.push(' ');
+    if let Some(rule) = rule {
+        sentence.push_str(&format!("<a class=\"where\" href=\"{}\">{rule}</a> ", bench.rule_address(&rule)));
+    }
+    let place = line.map_or_else(nothing, |line| {
+        let go = Box::new(move || bench.go_to_line(line));
+        button_with("line-link where", format!("Line {line}"), String::new(), flag(|| false), go)
     });
-    let rule = rule.map(|rule| {
-        let address = bench.rule_address(&rule);
-        view! { " "<a class="where" href=address>{rule}</a> }
-    });
-    let why = (!why.is_empty()).then(|| format!(" {why}"));
-    view! { <li>{inline_code(&text)}{why.as_deref().map(inline_code)}{place}{rule}</li> }.into_any()
+    view! { <li><span inner_html=sentence></span>{place}</li> }.into_any()
 }
 
 /// The hints, one by one, and the way to the solution.
 pub fn hints(practice: Practice, hints: Vec<String>) -> AnyView {
     let count = hints.len();
     let taken = move || practice.record.with(|record| record.hints as usize).min(count);
-    let show = move |_| practice.note(|progress, id| progress.take_hints(id, taken() as u32 + 1));
-    let solve = move |_| {
+    let show = Box::new(move || practice.note(|progress, id| progress.take_hints(id, taken() as u32 + 1)));
+    let all_shown = flag(move || taken() == count);
+    let solve = move || {
         practice.asked.set(true);
-        practice.note(curriculum::progress::Progress::show_solution);
+        practice.note(Progress::show_solution);
     };
+    let solved = flag(move || practice.passed() || practice.asked.get());
+    let item = |hint: &String| format!("<li class=\"hint prose\">{hint}</li>");
     // Without scripts the hints can be read at once: nothing could ever show them.
-    let all: String = hints.iter().map(|hint| format!("<li class=\"hint prose\">{hint}</li>")).collect();
-    let shown = move || {
-        let shown = hints.iter().take(taken()).cloned();
-        shown.map(|hint| view! { <li class="hint prose" inner_html=hint></li> }.into_any()).collect_view()
-    };
+    let all = format!("<ol class=\"hint-list\" role=\"list\">{}</ol>", hints.iter().map(item).collect::<String>());
+    let shown = value(move || hints.iter().take(taken()).map(item).collect());
     view! {
         <section class="hints" id="hints" aria-labelledby="hints-title">
             <h2 id="hints-title">"Hints"</h2>
-            <noscript inner_html=format!("<ol class=\"hint-list\" role=\"list\">{all}</ol>")></noscript>
-            <ol class="hint-list" role="list" aria-live="polite">{shown}</ol>
+            <noscript inner_html=all></noscript>
+            <ol class="hint-list" role="list" aria-live="polite" inner_html=shown></ol>
             <p class="check-bar needs-js">
-                <button type="button" class="button" disabled=move || taken() == count on:click=show>
-                    "Show hint"
-                </button>
-                <span>{move || format!("{} of {count} shown", taken())}</span>
+                {button_with("button", "Show hint".into(), String::new(), all_shown, show)}
+                <span>{live_words(move || format!("{} of {count} shown", taken()))}</span>
             </p>
-            <p class="check-bar needs-js" hidden=move || practice.passed() || practice.asked.get()>
-                <button type="button" class="button button-quiet" on:click=solve>"Show solution"</button>
+            <p class="check-bar needs-js" hidden=solved>
+                {button("button button-quiet", "Show solution", solve)}
                 <span>"Your progress will say that you looked."</span>
             </p>
         </section>
@@ -156,23 +159,16 @@ pub fn hints(practice: Practice, hints: Vec<String>) -> AnyView {
     .into_any()
 }
 
-/// What is shown after passing, or when the learner asks for it.
-#[derive(Clone)]
-pub struct After {
-    /// HTML.
-    pub explanation: String,
-    /// The figure of the reference solution, as HTML.
-    pub solution: String,
-    /// The reference solution.
-    pub code: String,
-}
-
 /// The explanation, and the reference solution beside the learner's own.
 pub fn after(practice: Practice, after: After) -> AnyView {
     let shown = Memo::new(move |_| practice.passed() || practice.asked.get());
-    let content = move || shown.get().then(|| revealed(practice.app, practice.bench, after.clone()));
+    let content = dynamic(move || match shown.get() {
+        true => revealed(practice.app, practice.bench, after.clone()),
+        false => nothing(),
+    });
+    let hidden = flag(move || !shown.get());
     view! {
-        <section class="explanation full" id="after" aria-labelledby="explanation" hidden=move || !shown.get()>
+        <section class="explanation full" id="after" aria-labelledby="explanation" hidden=hidden>
             {content}
         </section>
     }

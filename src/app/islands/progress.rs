@@ -2,7 +2,7 @@
 
 use super::home::tally;
 use crate::backup::{self, ImportError};
-use crate::components::download;
+use crate::components::{button, download, dynamic};
 use crate::context::{App, Notice};
 use crate::storage::Browser;
 use curriculum::page::Chapter;
@@ -25,7 +25,7 @@ pub fn kept(app: App, chapters: Vec<Chapter>) -> AnyView {
     };
     view! {
         <div class="needs-js" id="kept">
-            {top}
+            {dynamic(top)}
             {keep(app)}
         </div>
     }
@@ -59,7 +59,7 @@ fn empty(app: App, chapters: &[Chapter]) -> AnyView {
 fn keep(app: App) -> AnyView {
     let file = NodeRef::<html::Input>::new();
     let question = NodeRef::<html::Dialog>::new();
-    let choose = move |_| {
+    let choose = move || {
         if let Some(file) = file.get_untracked() {
             file.click();
         }
@@ -69,7 +69,7 @@ fn keep(app: App) -> AnyView {
             import(app, input);
         }
     };
-    let ask = move |_| {
+    let ask = move || {
         if let Some(question) = question.get_untracked() {
             let _ = question.show_modal();
         }
@@ -79,7 +79,7 @@ fn keep(app: App) -> AnyView {
             question.close();
         }
     };
-    let erase = move |_| {
+    let erase = move || {
         close();
         erase_all(app);
     };
@@ -87,8 +87,8 @@ fn keep(app: App) -> AnyView {
         <section class="band" aria-labelledby="keep">
             <h2 id="keep">"Keep or move it"</h2>
             <div class="actions">
-                <button type="button" class="button" on:click=move |_| export(app)>"Export"</button>
-                <button type="button" class="button" on:click=choose>"Import"</button>
+                {button("button", "Export", move || export(app))}
+                {button("button", "Import", choose)}
                 <input
                     type="file"
                     accept=".json,application/json"
@@ -97,15 +97,15 @@ fn keep(app: App) -> AnyView {
                     node_ref=file
                     on:change=chosen
                 />
-                <button type="button" class="button button-quiet" on:click=ask>"Clear everything"</button>
+                {button("button button-quiet", "Clear everything", ask)}
             </div>
         </section>
         <dialog node_ref=question aria-labelledby="clear-title">
             <h2 id="clear-title">"Clear everything?"</h2>
             <p>"This erases your progress and your code on every page of this site, in this browser."</p>
             <p class="actions">
-                <button type="button" class="button button-primary" on:click=move |_| close()>"Keep it"</button>
-                <button type="button" class="button" on:click=erase>"Erase"</button>
+                {button("button button-primary", "Keep it", close)}
+                {button("button", "Erase", erase)}
             </p>
         </dialog>
     }

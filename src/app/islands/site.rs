@@ -1,5 +1,6 @@
 //! The parts of the frame that react: the choice of a theme, and what is said at the foot of the page.
 
+use crate::components::{button, dynamic, flag, nothing};
 use crate::context::{App, Notice};
 use crate::theme::Theme;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ pub fn theme_choice(app: App) -> AnyView {
         }
     };
     let options = Theme::ALL.map(|theme| {
-        view! { <option value=theme.word() selected=move || app.theme.get() == theme>{theme.label()}</option> }
+        view! { <option value=theme.word() selected=flag(move || app.theme.get() == theme)>{theme.label()}</option> }
             .into_any()
     });
     view! {
@@ -28,10 +29,11 @@ pub fn theme_choice(app: App) -> AnyView {
 
 /// What is said at the foot of the page.
 pub fn notices(app: App) -> AnyView {
+    let boxes = move || app.notices.get().into_iter().map(|notice| notice_box(app, notice)).collect_view().into_any();
     view! {
         <div class="notices" id="notices">
-            {move || app.loading.get().then(progress_bar)}
-            {move || app.notices.get().into_iter().map(|notice| notice_box(app, notice)).collect_view()}
+            {dynamic(move || if app.loading.get() { progress_bar() } else { nothing() })}
+            {dynamic(boxes)}
         </div>
     }
     .into_any()
@@ -49,15 +51,13 @@ fn progress_bar() -> AnyView {
 fn notice_box(app: App, notice: Notice) -> AnyView {
     let Notice { kind, error, title, text, actions } = notice;
     let (class, role) = if error { ("notice notice-error", "alert") } else { ("notice", "status") };
-    let actions = actions.into_iter().map(|(label, action)| {
-        view! { <button type="button" class="button" on:click=move |_| action.run(())>{label}</button> }.into_any()
-    });
+    let actions = actions.into_iter().map(|(label, action)| button("button", label, move || action.run(())));
     let actions: Vec<AnyView> = actions.collect();
     let actions = (!actions.is_empty()).then(|| view! { <p class="actions">{actions}</p> });
     view! {
         <div class=class role=role>
             <p><strong>{title}</strong>{text}</p>
-            <button type="button" class="button button-quiet" on:click=move |_| app.unsay(kind)>"Dismiss"</button>
+            {button("button button-quiet", "Dismiss", move || app.unsay(kind))}
             {actions}
         </div>
     }

@@ -8,13 +8,14 @@ mod pages;
 
 use crate::components::html::escape;
 use crate::context::{App, Place};
-use crate::live::{ExerciseLive, HomeLive, LessonLive, Live, PlayLive, Visit};
+use crate::live::{After, Kind, Live, Step, Visit};
+use crate::protocol::{Finding, Repair};
 use crate::route::href;
 use crate::storage::THEME_KEY;
 use crate::takeover::LIVE;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use curriculum::page::{Page, with_base};
+use curriculum::page::{Chapter, DemoFinding, Page, with_base};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -70,7 +71,7 @@ pub fn render(site: &Site, path: &str, page: &Page) -> String {
 
 /// The page as the tab's navigator fetches it: JSON that says all that differs from page to page.
 pub fn data(site: &Site, path: &str, page: &Page) -> String {
-    let main = html(site, |app| pages::page(app, path, page.clone()));
+    let main = html(site, |app| pages::page(app, path, live(site, page), page.clone()));
     to_json(&Visit { title: head::title(page), main, live: live(site, page) })
 }
 
@@ -80,31 +81,71 @@ fn to_json(value: &impl serde::Serialize) -> String {
 
 fn live(site: &Site, page: &Page) -> Live {
     match page {
-        Page::Home(page) => Live::Home(HomeLive {
-            demo: page.demo.clone(),
-            findings: page.findings.clone(),
-            chapters: page.chapters.clone(),
-        }),
-        Page::Lesson(page) => Live::Lesson(LessonLive { id: page.lesson.id.clone(), text: page.live.clone() }),
-        Page::Exercise(page) => Live::Exercise(Box::new(ExerciseLive {
+        Page::Home(page) => Live {
+            kind: Kind::Home,
+            text: page.demo.clone(),
+            findings: page.findings.iter().map(known_finding).collect(),
+            steps: steps(&page.chapters),
+            ..Live::default()
+        },
+        Page::Lesson(page) => {
+            Live { kind: Kind::Lesson, id: page.lesson.id.clone(), text: page.live.clone(), ..Live::default() }
+        }
+        Page::Exercise(page) => Live {
+            kind: Kind::Exercise,
             id: page.exercise.id.clone(),
-            starter: page.starter.clone(),
+            text: page.starter.clone(),
             hints: page.hints.iter().map(|hint| with_base(hint, &site.base)).collect(),
-            goals: page.goals.clone(),
-            explanation: blocks::blocks(&site.base, &page.explanation),
-            solution: blocks::marked(&site.base, &blocks::REFERENCE, &page.solution),
-            code: page.solution.code.clone(),
-        })),
-        Page::Play(page) => Live::Play(PlayLive { starter: page.starter.clone(), options: page.options.clone() }),
-        Page::Progress(page) => Live::Progress(page.chapters.clone()),
+            goals: to_json(&page.goals),
+            after: After {
+                explanation: blocks::blocks(&site.base, &page.explanation),
+                solution: blocks::marked(&site.base, &blocks::REFERENCE, &page.solution),
+                code: page.solution.code.clone(),
+            },
+            ..Live::default()
+        },
+        Page::Play(page) => {
+            Live { kind: Kind::Play, text: page.starter.clone(), options: page.options.clone(), ..Live::default() }
+        }
+        Page::Progress(page) => Live { kind: Kind::Progress, steps: steps(&page.chapters), ..Live::default() },
         Page::Learn(_) | Page::Practice(_) | Page::Rules(_) | Page::Rule(_) | Page::Map(_) | Page::NotFound => {
-            Live::Text
+            Live::default()
         }
     }
 }
 
+fn steps(chapters: &[Chapter]) -> Vec<Step> {
+    let entries = chapters.iter().flat_map(|chapter| &chapter.lessons);
+    entries
+        .flat_map(|entry| {
+            let lesson = (false, entry.lesson.id.clone(), entry.lesson.title.clone());
+            let exercises = entry.exercises.iter().map(|exercise| (true, exercise.id.clone(), exercise.title.clone()));
+            std::iter::once(lesson).chain(exercises)
+        })
+        .collect()
+}
+
+/// A finding that is computed when the site is built; its fix is computed anew in the tab.
+fn known_finding(found: &DemoFinding) -> Finding {
+    let repair = |(title, needs_review): &(String, bool)| Repair {
+        title: title.clone(),
+        safe: !needs_review,
+        edits: Vec::new(),
+    };
+    Finding {
+        rule: Some(found.rule.clone()),
+        severity: found.severity,
+        from: 0,
+        to: 0,
+        line: found.line,
+        message: found.message.clone(),
+        help: found.help.clone(),
+        repairs: found.fix.iter().map(repair).collect(),
+    }
+}
+
 fn write_body(site: &Site, path: &str, page: &Page) -> String {
-    html(site, |app| frame::frame(app, path, pages::page(app, path, page.clone())))
+    html(site, |app| frame::frame(app, path, pages::page(app, path, live(site, page), page.clone())))
 }
 
 /// A view as the tab of one who comes for the first time would show it.

@@ -49,6 +49,11 @@ impl Settings {
         self.options.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
     }
 
+    /// The chosen numbers as the analyzer takes them, such as `large-interface.max=10`.
+    pub fn assignments(&self) -> Vec<String> {
+        self.options.iter().map(|(name, value)| format!("{name}={value}")).collect()
+    }
+
     /// Chooses a number for an option, or the rule's own.
     pub fn set_option(&mut self, name: &str, value: Option<u32>) {
         self.options.retain(|(known, _)| known != name);
@@ -82,7 +87,8 @@ mod tests {
         settings.set_option("large-interface.max", Some(7));
         settings.set_option("large-interface.max", Some(9));
         settings.set_option("other.max", Some(1));
-        assert_eq!((settings.option("large-interface.max"), settings.options.len()), (Some(9), 2));
+        assert_eq!(settings.option("large-interface.max"), Some(9));
+        assert_eq!(settings.assignments(), ["large-interface.max=9", "other.max=1"]);
         settings.set_option("large-interface.max", None);
         assert_eq!(settings.option("large-interface.max"), None);
     }

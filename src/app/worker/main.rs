@@ -1,6 +1,6 @@
 //! The analyzer's own thread: answers the page's requests, one after the other.
 
-use app::worker::Desk;
+use app::worker::{Answer, Desk};
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -10,20 +10,21 @@ fn main() {
     let mut desk = Desk::default();
     let out = scope.clone();
     let answer = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some(request) = event.data().as_string() else { return };
-        if let Some(answer) = desk.answer(&request) {
-            post(&out, &answer.reply, &answer.colouring);
+        let parts = Array::from(&event.data());
+        let word = |at| parts.get(at).as_string().unwrap_or_default();
+        if let Some(answer) = desk.answer(&word(1), word(2), &word(3)) {
+            post(&out, &parts.get(0), &answer);
         }
     });
     scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
     answer.forget();
-    post(&scope, &Desk::greeting(), &[]);
+    post(&scope, &JsValue::from(0), &Answer::default());
 }
 
 /// Hands an answer over; the colouring's memory goes along without a copy.
-fn post(scope: &DedicatedWorkerGlobalScope, reply: &str, colouring: &[u32]) {
-    let numbers = Uint32Array::from(colouring);
-    let message = Array::of2(&JsValue::from_str(reply), &numbers);
+fn post(scope: &DedicatedWorkerGlobalScope, id: &JsValue, answer: &Answer) {
+    let numbers = Uint32Array::from(answer.colouring.as_slice());
+    let message = Array::of3(id, &answer.json.as_str().into(), &numbers);
     let handed_over = Array::of1(&numbers.buffer());
     if let Err(error) = scope.post_message_with_transfer(&message, &handed_over) {
         wasm_bindgen::throw_val(error);

@@ -1,14 +1,16 @@
 //! What the analyzer worker does with a request, as plain Rust.
 
-use crate::protocol::{self, Reply, Request, Task};
+use crate::protocol::{self, JUDGE, REVIEW};
 use crate::text::{Positions, difference};
 use analyzer::{Options, Session};
+use serde::Serialize;
 
 /// An answer to the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// A [`Reply`] as JSON.
-    pub reply: String,
-    /// The colouring that goes with a review; empty with other replies.
+    /// The findings or the verdict.
+    pub json: String,
+    /// The colouring that goes with findings.
     pub colouring: Vec<u32>,
 }
 
@@ -19,30 +21,26 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// What the worker says first.
-    pub fn greeting() -> String {
-        write(&Reply::Ready)
-    }
-
-    /// Answers a request in JSON; `None` if it is none.
-    pub fn answer(&mut self, request: &str) -> Option<Answer> {
-        let Request { id, text, task } = serde_json::from_str(request).ok()?;
-        Some(match task {
-            Task::Review(settings) => self.review(id, text, &settings),
-            Task::Judge(goals) => {
-                let verdict = Box::new(curriculum::exercise::verdict(&goals, &text));
-                Answer { reply: write(&Reply::Verdict { id, verdict }), colouring: Vec::new() }
+    /// Does `what` with a text; `with` is what the doing needs. `None` where that is no request.
+    pub fn answer(&mut self, what: &str, text: String, with: &str) -> Option<Answer> {
+        match what {
+            REVIEW => Some(self.review(text, with)),
+            JUDGE => {
+                let goals = serde_json::from_str(with).ok()?;
+                let verdict = curriculum::exercise::verdict(&goals, &text);
+                Some(Answer { json: write(&verdict), colouring: Vec::new() })
             }
-        })
+            _ => None,
+        }
     }
 
-    fn review(&mut self, id: u32, text: String, settings: &[String]) -> Answer {
+    fn review(&mut self, text: String, settings: &str) -> Answer {
         let positions = Positions::new(&text);
         let options = options(settings);
         let session = self.hold(text);
         let report = session.report(&options);
         let colouring = protocol::colouring(&positions, &session.highlights());
-        Answer { reply: write(&Reply::Review { id, findings: protocol::findings(&positions, &report) }), colouring }
+        Answer { json: write(&protocol::findings(&positions, &report)), colouring }
     }
 
     /// The session with `text`, by the one edit that leads there from the text before.
@@ -59,27 +57,26 @@ impl Desk {
 }
 
 /// The options that `settings` spell; a setting of an earlier build that no rule knows any more is passed over.
-fn options(settings: &[String]) -> Options {
+fn options(settings: &str) -> Options {
     let mut options = Options::default();
-    for setting in settings {
+    for setting in settings.lines() {
         let _ = options.set(setting);
     }
     options
 }
 
-fn write(reply: &Reply) -> String {
-    serde_json::to_string(reply).expect("replies hold string keys and plain values alone")
+fn write(answer: &impl Serialize) -> String {
+    serde_json::to_string(answer).expect("answers hold string keys and plain values alone")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::Finding;
+    use curriculum::exercise::{Goals, Verdict};
 
-    fn review(desk: &mut Desk, id: u32, text: &str, settings: &[&str]) -> (Reply, Vec<u32>) {
-        let settings = settings.iter().map(|setting| (*setting).to_owned()).collect();
-        let request = Request { id, text: text.into(), task: Task::Review(settings) };
-        let answer = desk.answer(&serde_json::to_string(&request).unwrap()).unwrap();
-        (serde_json::from_str(&answer.reply).unwrap(), answer.colouring)
+    fn review(desk: &mut Desk, text: &str, settings: &str) -> Answer {
+        desk.answer(REVIEW, text.into(), settings).unwrap()
     }
 
     #[test]
@@ -92,22 +89,36 @@ mod tests {
             "\u{fffd}",
         ];
         let mut desk = Desk::default();
-        for (id, text) in texts.into_iter().enumerate() {
-            let fresh = review(&mut Desk::default(), id as u32, text, &[]);
-            assert_eq!(review(&mut desk, id as u32, text, &[]), fresh, "{text}");
+        for text in texts {
+            assert_eq!(review(&mut desk, text, ""), review(&mut Desk::default(), text, ""), "{text}");
         }
+    }
+
+    #[test]
+    fn findings_and_verdicts_can_be_read_by_the_page() {
+        let answer = review(&mut Desk::default(), "data, _ := os.ReadFile(p)\n", "");
+        let findings: Vec<Finding> = serde_json::from_str(&answer.json).unwrap();
+        assert_eq!(findings[0].rule.as_deref(), Some("ignored-error"));
+        assert!(!answer.colouring.is_empty() && answer.colouring.len().is_multiple_of(3));
+        let goals = Goals { rules: vec!["ignored-error".into()], structure: Vec::new() };
+        let judged = Desk::default().answer(JUDGE, "data, _ := os.ReadFile(p)\n".into(), &write(&goals)).unwrap();
+        assert!(!serde_json::from_str::<Verdict>(&judged.json).unwrap().passed);
     }
 
     #[test]
     fn what_is_no_request_gets_no_answer() {
-        for noise in ["", "{}", "[1]", r#"{"id":1,"text":"","task":"Dance"}"#] {
-            assert!(Desk::default().answer(noise).is_none(), "{noise}");
+        for (what, with) in [("", ""), ("dance", "{}"), (JUDGE, ""), (JUDGE, "[1]")] {
+            assert_eq!(Desk::default().answer(what, "x".into(), with), None, "{what} {with}");
         }
     }
 
     #[test]
-    fn an_unknown_setting_does_no_harm() {
-        let with = review(&mut Desk::default(), 1, "x := 1\n", &["gone.option=3", "nonsense"]);
-        assert_eq!(with, review(&mut Desk::default(), 1, "x := 1\n", &[]));
+    fn a_setting_that_is_known_counts_and_any_other_does_no_harm() {
+        let wide = "type I interface {\n\tA()\n\tB()\n\tC()\n}\n";
+        let count = |settings: &str| {
+            let answer = review(&mut Desk::default(), wide, settings);
+            serde_json::from_str::<Vec<Finding>>(&answer.json).unwrap().len()
+        };
+        assert_eq!((count(""), count("gone.option=3\nnonsense"), count("large-interface.max=2")), (0, 0, 1));
     }
 }

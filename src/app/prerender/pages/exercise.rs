@@ -2,20 +2,18 @@
 
 use crate::bench::{Bench, Start, findings_bar, workbench};
 use crate::context::App;
-use crate::islands::practice::{self, After, Practice};
-use crate::live::no_options;
+use crate::islands::practice::{self, Practice};
+use crate::live::{After, Live};
 use crate::prerender::blocks::blocks;
 use crate::prerender::lists::{clause_links, kind_word, pager, passed_mark};
-use curriculum::page::{ExercisePage, with_base};
+use curriculum::page::ExercisePage;
 use leptos::prelude::*;
 
 /// `/practice/<exercise>/`
-pub fn exercise(app: App, route: &str, page: ExercisePage) -> AnyView {
-    let bench = Bench::new(app, Start::plain(route, page.starter), no_options());
+pub fn exercise(app: App, live: Live, page: ExercisePage) -> AnyView {
+    let bench = Bench::new(app, Start { route: String::new(), text: live.text, findings: live.findings }, false);
     let practice = Practice::new(app, bench, page.exercise.id.clone());
-    let hints = page.hints.iter().map(|hint| with_base(hint, &app.base())).collect();
     // What comes after passing travels as data and is no part of the prerendered page.
-    let after = After { explanation: String::new(), solution: String::new(), code: String::new() };
     let practises =
         (!page.clauses.is_empty()).then(|| view! { <span>"Practises "{clause_links(app, page.clauses)}</span> });
     let task = blocks(&app.base(), &page.blocks);
@@ -37,10 +35,10 @@ pub fn exercise(app: App, route: &str, page: ExercisePage) -> AnyView {
             <article>
                 <h2 class="visually-hidden">"Task"</h2>
                 <div class="prose" inner_html=task></div>
-                {practice::hints(practice, hints)}
+                {practice::hints(practice, live.hints)}
             </article>
-            {workbench(app, bench, practice::desk(practice, page.goals))}
-            {practice::after(practice, after)}
+            {workbench(app, bench, practice::desk(practice, live.goals))}
+            {practice::after(practice, After::default())}
             <div class="full">{pager(app, page.previous, page.next)}</div>
         </div>
         {findings_bar(bench)}

@@ -4,14 +4,13 @@ use super::learn::chapters;
 use crate::bench::{Bench, Start, findings_bar, workbench};
 use crate::context::App;
 use crate::islands::{desk, home::next_step};
-use crate::live::{known_finding, no_options};
+use crate::live::{Live, chapters as with_exercises};
 use curriculum::page::HomePage;
 use leptos::prelude::*;
 
 /// `/`
-pub fn home(app: App, route: &str, page: HomePage) -> AnyView {
-    let findings = page.findings.into_iter().map(known_finding).collect();
-    let bench = Bench::new(app, Start { route: route.to_owned(), text: page.demo, findings }, no_options());
+pub fn home(app: App, live: Live, page: HomePage) -> AnyView {
+    let bench = Bench::new(app, Start { route: String::new(), text: live.text, findings: live.findings }, false);
     view! {
         <header class="hero">
             <h1>"Write "<span class="inserted"><span>"idiomatic"</span></span>" Go that holds in production"</h1>
@@ -21,7 +20,7 @@ pub fn home(app: App, route: &str, page: HomePage) -> AnyView {
             </p>
         </header>
         {workbench(app, bench, desk::home())}
-        {next_step(app, page.chapters.clone())}
+        {next_step(app, with_exercises(live.steps))}
         <section class="band">
             <h2>"Contents"</h2>
             {chapters(app, page.chapters, true)}

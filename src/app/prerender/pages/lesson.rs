@@ -3,15 +3,15 @@
 use crate::bench::{Bench, Start, findings_bar, workbench};
 use crate::context::App;
 use crate::islands::{desk, reading};
-use crate::live::no_options;
+use crate::live::Live;
 use crate::prerender::blocks::blocks;
 use crate::prerender::lists::{clause_links, exercise_entry, pager, read_mark, toc};
 use curriculum::page::{LessonPage, Link};
 use leptos::prelude::*;
 
 /// `/learn/<lesson>/`
-pub fn lesson(app: App, route: &str, page: LessonPage) -> AnyView {
-    let bench = Bench::new(app, Start::plain(route, page.live), no_options());
+pub fn lesson(app: App, route: &str, live: Live, page: LessonPage) -> AnyView {
+    let bench = Bench::new(app, Start { route: String::new(), text: live.text, findings: live.findings }, false);
     let since = page.since.map(|version| view! { <span>"Go "{version}" and later"</span> });
     let teaches =
         (!page.clauses.is_empty()).then(|| view! { <span>"Teaches "{clause_links(app, page.clauses)}</span> });

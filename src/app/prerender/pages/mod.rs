@@ -19,21 +19,22 @@ use progress::progress;
 use rules::{rule, rules};
 
 use crate::context::App;
+use crate::live::Live;
 use curriculum::page::Page;
 use leptos::prelude::*;
 
-/// The content of `<main>`.
-pub fn page(app: App, route: &str, page: Page) -> AnyView {
+/// The content of `<main>`; `live` is what of it lives.
+pub fn page(app: App, route: &str, live: Live, page: Page) -> AnyView {
     match page {
-        Page::Home(page) => home(app, route, page),
+        Page::Home(page) => home(app, live, page),
         Page::Learn(page) => learn(app, page),
-        Page::Lesson(page) => lesson(app, route, *page),
+        Page::Lesson(page) => lesson(app, route, live, *page),
         Page::Practice(page) => practice(app, page),
-        Page::Exercise(page) => exercise(app, route, *page),
+        Page::Exercise(page) => exercise(app, live, *page),
         Page::Rules(page) => rules(app, page),
         Page::Rule(page) => rule(app, *page),
-        Page::Play(page) => play(app, route, page),
-        Page::Progress(page) => progress(app, page),
+        Page::Play(_) => play(app, live),
+        Page::Progress(page) => progress(app, live, page),
         Page::Map(page) => map(app, page),
         Page::NotFound => not_found(app),
     }
