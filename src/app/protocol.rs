@@ -116,14 +116,16 @@ pub fn safe_repairs(findings: &[Finding]) -> (usize, Vec<UnitEdit>) {
     let mut taken: Vec<UnitEdit> = Vec::new();
     let mut count = 0;
     for repair in findings.iter().filter_map(|finding| finding.repairs.iter().find(|repair| repair.safe)) {
-        let fresh: Vec<&UnitEdit> = repair.edits.iter().filter(|edit| !taken.contains(edit)).collect();
+        let fresh: Vec<UnitEdit> = repair.edits.iter().filter(|edit| !taken.contains(edit)).cloned().collect();
         if fresh.iter().any(|edit| taken.iter().any(|other| overlap(edit, other))) {
             continue;
         }
-        taken.extend(fresh.into_iter().cloned());
+        for edit in fresh {
+            let place = taken.partition_point(|other| (other.from, other.to) < (edit.from, edit.to));
+            taken.insert(place, edit);
+        }
         count += 1;
     }
-    taken.sort_by_key(|edit| (edit.from, edit.to));
     (count, taken)
 }
 

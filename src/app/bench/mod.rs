@@ -8,6 +8,7 @@ mod view;
 pub use reviewer::{Event, Reviewer};
 pub use view::{Look, findings_bar, workbench};
 
+use crate::components::spawn;
 use crate::context::{App, Notice};
 use crate::protocol::{Finding, safe_repairs};
 use crate::queue::Task;
@@ -146,7 +147,7 @@ impl Bench {
         if asked != Some(false) {
             return;
         }
-        leptos::task::spawn_local(async move {
+        spawn(async move {
             let loaded = editor::load(&self.app.editor_script()).await;
             let built = loaded.and_then(|build| self.put_editor(&build, &parent));
             if built.is_err() {

@@ -1,8 +1,9 @@
 //! The workbench as it is seen.
 
 use super::{Bench, Phase};
+use crate::components::html::{escaped, sentence};
 use crate::components::{
-    button, button_with, copy, dynamic, flag, html as markup, line_class, live_words, nothing, severity_mark, share,
+    button, button_with, copy, dynamic, flag, line_class, live_words, nothing, paragraph, severity_mark, share, span,
     value,
 };
 use crate::context::App;
@@ -19,6 +20,12 @@ use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverIn
 
 /// How near, in pixels, the workbench must come before it wakes.
 const NEAR: &str = "300px";
+
+/// What is said before the reviewer is asked, with and without scripts.
+const ON_ITS_WAY: &str = "<span class=\"needs-js\">The reviewer is on its way</span><noscript>The reviewer needs \
+                          JavaScript. All texts can be read without it.</noscript>";
+
+const LOADING: &str = "<label for=\"load\">Loading the reviewer</label><progress id=\"load\"></progress>";
 
 /// How a workbench looks.
 pub struct Look {
@@ -43,7 +50,7 @@ pub fn workbench(app: App, bench: Bench, look: Look) -> AnyView {
     let class = if look.wide { "workbench workbench-wide" } else { "workbench" };
     let lines = format!("editor {}", line_class(&bench.starter()));
     // Leptos takes the children of a text box for markup, so they are escaped here.
-    let text = bench.text.with_untracked(|plain| markup::escaped(plain));
+    let text = bench.text.with_untracked(|plain| escaped(plain));
     let on_key = move |event: KeyboardEvent| {
         if (event.ctrl_key() || event.meta_key()) && event.key() == "s" {
             event.prevent_default();
@@ -234,27 +241,17 @@ fn summary(findings: &[Finding]) -> String {
 
 fn status_line(bench: Bench, (phase, fresh, summary): (Phase, bool, String)) -> AnyView {
     if !summary.is_empty() {
-        return view! { <span>{summary}</span> }.into_any();
+        return span("", summary);
     }
-    let lost = |words: &'static str| {
+    let lost = |words: &str| {
         let again = button("button", "Try again", move || bench.review());
-        view! { <span class="mark mark-wrong">{words}</span>{again} }.into_any()
+        view! { {span("mark mark-wrong", words.into())}{again} }.into_any()
     };
     match phase {
-        Phase::Idle => view! {
-            <span class="needs-js">"The reviewer is on its way"</span>
-            <noscript>"The reviewer needs JavaScript. All texts can be read without it."</noscript>
-        }
-        .into_any(),
-        Phase::Loading => view! {
-            <span class="loading">
-                <label for="load">"Loading the reviewer"</label>
-                <progress id="load"></progress>
-            </span>
-        }
-        .into_any(),
-        Phase::Reading if !fresh => view! { <span>"Reading"</span> }.into_any(),
-        Phase::Reading => view! { <span class="mark mark-right">"Nothing to mark"</span> }.into_any(),
+        Phase::Idle => span("", ON_ITS_WAY.into()),
+        Phase::Loading => span("loading", LOADING.into()),
+        Phase::Reading if !fresh => span("", "Reading".into()),
+        Phase::Reading => span("mark mark-right", "Nothing to mark".into()),
         Phase::NotLoaded => lost("The reviewer could not start"),
         Phase::Ended => lost("The reviewer gave up on this text"),
     }
@@ -271,7 +268,7 @@ fn empty(bench: Bench) -> AnyView {
             Phase::NotLoaded => "Your code is kept. Check the connection, then try again.",
             Phase::Ended => "Your code is kept. Change it, or try again.",
         };
-        view! { <p class="empty">{words}</p> }.into_any()
+        paragraph("empty", words.to_owned())
     })
 }
 
@@ -299,26 +296,19 @@ fn finding(bench: Bench, at: usize, finding: Finding, after_fix: impl Fn() + Cop
     let to_line = button_with("line-link", format!("Line {line}"), String::new(), flag(|| false), Box::new(go));
     let help = match help.is_empty() {
         true => nothing(),
-        false => paragraph("finding-help", &help),
+        false => paragraph("finding-help", sentence(&help)),
     };
     let fixes = repairs.into_iter().enumerate().map(|(fix, repair)| fix_row(bench, (at, fix), repair, after_fix));
     let fixes: Vec<AnyView> = fixes.collect();
     view! {
         <li class=format!("finding finding-{}", severity.as_str()) id=format!("finding-{at}") on:click=on_click>
             <p class="finding-head">{severity_mark(severity)}" "{to_line}" "{rule}</p>
-            {paragraph("finding-message", &message)}
+            {paragraph("finding-message", sentence(&message))}
             {help}
             {fixes}
         </li>
     }
     .into_any()
-}
-
-/// A sentence in which `code` stands between backticks.
-fn paragraph(class: &'static str, sentence: &str) -> AnyView {
-    let mut words = String::new();
-    markup::words(sentence, &mut words);
-    view! { <p class=class inner_html=words></p> }.into_any()
 }
 
 fn fix_row(
@@ -332,8 +322,7 @@ fn fix_row(
         bench.repair(finding, fix);
         after_fix();
     });
-    let mut words = String::new();
-    markup::words(&repair.title, &mut words);
+    let mut words = sentence(&repair.title);
     if !repair.safe {
         words.push_str(" <span class=\"review\">needs review</span>");
     }

@@ -36,20 +36,21 @@ pub fn words(text: &str, out: &mut String) {
     }
 }
 
+/// A sentence in which `code` stands between backticks, as HTML.
+pub fn sentence(text: &str) -> String {
+    let mut out = String::new();
+    words(text, &mut out);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn html(text: &str) -> String {
-        let mut out = String::new();
-        words(text, &mut out);
-        out
-    }
-
     #[test]
     fn code_between_backticks_becomes_code_and_markup_stays_text() {
-        assert_eq!(html("The error of `os.Open` is <lost>."), "The error of <code>os.Open</code> is &lt;lost&gt;.");
-        assert_eq!(html("`a` and `b`"), "<code>a</code> and <code>b</code>");
-        assert_eq!(html("one ` alone"), "one ` alone");
+        assert_eq!(sentence("The error of `os.Open` is <lost>."), "The error of <code>os.Open</code> is &lt;lost&gt;.");
+        assert_eq!(sentence("`a` and `b`"), "<code>a</code> and <code>b</code>");
+        assert_eq!(sentence("one ` alone"), "one ` alone");
     }
 }

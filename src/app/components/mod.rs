@@ -10,6 +10,7 @@ use analyzer::Severity;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use leptos::prelude::*;
+use std::pin::Pin;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -27,8 +28,23 @@ pub fn severity_word(severity: Severity) -> &'static str {
 
 /// The severity by shape and word.
 pub fn severity_mark(severity: Severity) -> AnyView {
-    let class = format!("severity severity-{}", severity.as_str());
-    view! { <span class=class>{severity_word(severity)}</span> }.into_any()
+    span(format!("severity severity-{}", severity.as_str()), severity_word(severity).to_owned())
+}
+
+/// A `<span>` around HTML of our own.
+pub fn span(class: impl Into<String>, html: String) -> AnyView {
+    view! { <span class=class.into() inner_html=html></span> }.into_any()
+}
+
+/// A `<p>` around HTML of our own.
+pub fn paragraph(class: &'static str, html: String) -> AnyView {
+    view! { <p class=class inner_html=html></p> }.into_any()
+}
+
+/// Runs something that takes its time. Boxed, so that all of it shares the code that runs it.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    let future: Pin<Box<dyn Future<Output = ()>>> = Box::pin(future);
+    wasm_bindgen_futures::spawn_local(future);
 }
 
 /// A view that follows the signals that it reads.
@@ -96,7 +112,7 @@ pub fn copy(app: App, text: &str) {
 
 /// Puts a text on the clipboard and confirms it by `title` and `words`.
 pub fn copy_and_say(app: App, text: String, title: &'static str, words: String) {
-    leptos::task::spawn_local(async move {
+    spawn(async move {
         // Outside a secure context there is no clipboard at all, which is a refusal like any other.
         let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
             .ok()

@@ -1,8 +1,8 @@
 //! What lives on an exercise's page: the hints, Check and its verdict, and what comes after passing.
 
 use crate::bench::{Bench, Look};
-use crate::components::html::words;
-use crate::components::{button, button_with, dynamic, flag, live_words, nothing, now, own, value};
+use crate::components::html::{sentence, words};
+use crate::components::{button, button_with, dynamic, flag, live_words, nothing, now, own, span, value};
 use crate::context::App;
 use crate::live::After;
 use curriculum::exercise::{Remark, Verdict};
@@ -109,8 +109,7 @@ fn title(verdict: &Verdict) -> String {
 
 fn remark_item(bench: Bench, remark: Remark) -> AnyView {
     let Remark { line, text, why, rule } = remark;
-    let mut sentence = String::new();
-    words(&text, &mut sentence);
+    let mut sentence = sentence(&text);
     if !why.is_empty() {
         sentence.push(' ');
         words(&why, &mut sentence);
@@ -123,7 +122,7 @@ fn remark_item(bench: Bench, remark: Remark) -> AnyView {
         let go = Box::new(move || bench.go_to_line(line));
         button_with("line-link where", format!("Line {line}"), String::new(), flag(|| false), go)
     });
-    view! { <li><span inner_html=sentence></span>{place}</li> }.into_any()
+    view! { <li>{span("", sentence)}{place}</li> }.into_any()
 }
 
 /// The hints, one by one, and the way to the solution.

@@ -2,7 +2,8 @@
 
 use super::home::tally;
 use crate::backup::{self, ImportError};
-use crate::components::{button, download, dynamic};
+use crate::components::html::escaped;
+use crate::components::{button, download, spawn, value};
 use crate::context::{App, Notice};
 use crate::storage::Browser;
 use curriculum::page::Chapter;
@@ -13,47 +14,40 @@ use web_sys::HtmlInputElement;
 
 /// How much is done, and what can be done with that.
 pub fn kept(app: App, chapters: Vec<Chapter>) -> AnyView {
-    let top = move || match app.progress.with(|progress| tally(progress, &chapters)) {
+    let top = value(move || match app.progress.with(|progress| tally(progress, &chapters)) {
         [0, _, 0, _] => empty(app, &chapters),
-        [read, lessons, passed, exercises] => view! {
-            <dl class="tally">
-                {tally_row("Lessons read", read, lessons)}
-                {tally_row("Exercises passed", passed, exercises)}
-            </dl>
-        }
-        .into_any(),
-    };
+        [read, lessons, passed, exercises] => format!(
+            "<dl class=\"tally\">{}{}</dl>",
+            tally_row("Lessons read", read, lessons),
+            tally_row("Exercises passed", passed, exercises)
+        ),
+    });
     view! {
         <div class="needs-js" id="kept">
-            {dynamic(top)}
+            <div inner_html=top></div>
             {keep(app)}
         </div>
     }
     .into_any()
 }
 
-fn tally_row(word: &'static str, done: usize, all: usize) -> AnyView {
-    view! {
-        <div>
-            <dt>{word}</dt>
-            <dd>{done}" of "{all}</dd>
-            <dd><progress aria-label=word max=all.to_string() value=done.to_string()></progress></dd>
-        </div>
-    }
-    .into_any()
+fn tally_row(word: &str, done: usize, all: usize) -> String {
+    format!(
+        "<div><dt>{word}</dt><dd>{done} of {all}</dd><dd><progress aria-label=\"{word}\" max=\"{all}\" \
+         value=\"{done}\"></progress></dd></div>"
+    )
 }
 
-fn empty(app: App, chapters: &[Chapter]) -> AnyView {
-    let first = chapters.iter().flat_map(|chapter| &chapter.lessons).next();
-    let begin = first.map(|entry| {
-        let label = format!("Begin with {}", entry.lesson.title);
-        view! { <p><a class="button button-primary button-large" href=app.href(&entry.lesson.path())>{label}</a></p> }
-    });
-    view! {
-        <p class="empty">"Nothing here yet. It fills as you read lessons and pass exercises."</p>
-        {begin}
+fn empty(app: App, chapters: &[Chapter]) -> String {
+    let mut out =
+        String::from("<p class=\"empty\">Nothing here yet. It fills as you read lessons and pass exercises.</p>");
+    if let Some(entry) = chapters.iter().flat_map(|chapter| &chapter.lessons).next() {
+        let (address, title) = (app.href(&entry.lesson.path()), escaped(&entry.lesson.title));
+        out.push_str(&format!(
+            "<p><a class=\"button button-primary button-large\" href=\"{address}\">Begin with {title}</a></p>"
+        ));
     }
-    .into_any()
+    out
 }
 
 fn keep(app: App) -> AnyView {
@@ -121,7 +115,7 @@ fn export(app: App) {
 
 fn import(app: App, input: HtmlInputElement) {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-    leptos::task::spawn_local(async move {
+    spawn(async move {
         let too_long = file.size() > backup::MAX_BYTES as f64;
         let text = match JsFuture::from(file.text()).await {
             Ok(text) if !too_long => text.as_string().unwrap_or_default(),

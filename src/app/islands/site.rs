@@ -1,6 +1,7 @@
 //! The parts of the frame that react: the choice of a theme, and what is said at the foot of the page.
 
-use crate::components::{button, dynamic, flag, nothing};
+use crate::components::html::escaped;
+use crate::components::{button, dynamic, flag, nothing, paragraph};
 use crate::context::{App, Notice};
 use crate::theme::Theme;
 use leptos::prelude::*;
@@ -40,12 +41,8 @@ pub fn notices(app: App) -> AnyView {
 }
 
 fn progress_bar() -> AnyView {
-    view! {
-        <div class="notice" role="status">
-            <p class="loading"><label for="on-its-way">"Loading the page"</label><progress id="on-its-way"></progress></p>
-        </div>
-    }
-    .into_any()
+    let bar = "<label for=\"on-its-way\">Loading the page</label><progress id=\"on-its-way\"></progress>";
+    view! { <div class="notice" role="status">{paragraph("loading", bar.to_owned())}</div> }.into_any()
 }
 
 fn notice_box(app: App, notice: Notice) -> AnyView {
@@ -56,7 +53,7 @@ fn notice_box(app: App, notice: Notice) -> AnyView {
     let actions = (!actions.is_empty()).then(|| view! { <p class="actions">{actions}</p> });
     view! {
         <div class=class role=role>
-            <p><strong>{title}</strong>{text}</p>
+            {paragraph("", format!("<strong>{}</strong>{}", escaped(&title), escaped(&text)))}
             {button("button button-quiet", "Dismiss", move || app.unsay(kind))}
             {actions}
         </div>

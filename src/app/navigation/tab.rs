@@ -1,7 +1,7 @@
 //! The navigator at work: clicks, history, fetching, scrolling and focus.
 
 use super::rules::{Action, Address, Click, Latest, ScrollMemory, decide};
-use crate::components::{copy, listing, now, share};
+use crate::components::{copy, listing, now, share, spawn};
 use crate::context::{App, Notice};
 use crate::islands::marks;
 use crate::live::Visit;
@@ -72,7 +72,7 @@ impl Navigator {
     /// Fetches a page before it is asked for.
     fn prefetch(self, app: App, route: String) {
         if self.kept(&route).is_none() {
-            leptos::task::spawn_local(async move {
+            spawn(async move {
                 // A page that does not come now is asked for again when it is needed.
                 let _ = self.fetch(app, &route).await;
             });
@@ -109,7 +109,7 @@ impl Navigator {
         }) else {
             return;
         };
-        leptos::task::spawn_local(async move {
+        spawn(async move {
             let fetched = self.fetch(app, &address.route).await;
             if !self.0.with_value(|inner| inner.latest.is_latest(ticket)) {
                 return;
