@@ -328,12 +328,10 @@ impl<'a> Resolver<'a> {
             self.close_until(package, file, id);
             let data = package.files[file].syntax.nodes[id as usize];
             match data.kind {
-                Kind::Identifier | Kind::TypeIdentifier | Kind::PackageIdentifier => {
-                    if data.binding == NONE {
-                        let text: &'a str = Span { start: data.start, end: data.end }.of(package.files[file].text);
-                        let symbol = self.symbol(text);
-                        package.files[file].syntax.nodes[id as usize].binding = self.current[symbol as usize];
-                    }
+                Kind::Identifier | Kind::TypeIdentifier | Kind::PackageIdentifier if data.binding == NONE => {
+                    let text: &'a str = Span { start: data.start, end: data.end }.of(package.files[file].text);
+                    let symbol = self.symbol(text);
+                    package.files[file].syntax.nodes[id as usize].binding = self.current[symbol as usize];
                 }
                 Kind::FunctionDeclaration | Kind::MethodDeclaration | Kind::FuncLiteral => {
                     self.open_scope(data.next);

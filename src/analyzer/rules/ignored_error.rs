@@ -296,8 +296,8 @@ fn description<'a>(lint: &Lint<'a>, call: Node<'a>) -> String {
     };
     let mut said = repair::words(name);
     let arguments = call.child(Field::Arguments).into_iter().flat_map(|list| list.children());
-    let plain = arguments.filter(|argument| argument.is(Kind::Identifier) && argument.text().len() > 2);
-    if let Some(argument) = plain.filter(|argument| !lint.types.of(*argument).is_context()).next() {
+    let mut plain = arguments.filter(|argument| argument.is(Kind::Identifier) && argument.text().len() > 2);
+    if let Some(argument) = plain.find(|argument| !lint.types.of(*argument).is_context()) {
         said.push(' ');
         said.push_str(&repair::words(argument.text()));
     }
