@@ -181,7 +181,9 @@ mod tests {
         assert_eq!(&flat[3..6], [1, 2, 1]);
     }
 
-    fn finding(repairs: Vec<(bool, Vec<(u32, u32, &str)>)>) -> Finding {
+    type Edits<'a> = Vec<(u32, u32, &'a str)>;
+
+    fn finding(repairs: Vec<(bool, Edits<'_>)>) -> Finding {
         Finding {
             rule: None,
             severity: Severity::Info,

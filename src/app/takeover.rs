@@ -9,7 +9,6 @@ use crate::storage::{PROGRESS_KEY, SETTINGS_KEY, THEME_KEY};
 use crate::theme::Theme;
 use gloo::events::EventListener;
 use gloo::utils::{body, document, document_element, window};
-use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, StorageEvent};
@@ -46,8 +45,9 @@ fn take_over(route: &str, live: Live) {
     owner.set();
     let app = App::new(place);
     // These live as long as the tab.
-    put("theme", move || theme_choice(app)).map(UnmountHandle::forget);
-    put("notices", move || notices(app)).map(UnmountHandle::forget);
+    for kept in [put("theme", move || theme_choice(app)), put("notices", move || notices(app))].into_iter().flatten() {
+        kept.forget();
+    }
     app.remember(typed);
     app.enter(route, live);
     if let Some(focus) = focus {

@@ -53,15 +53,14 @@ fn open_link(app: App, bench: Bench) {
     let hash = window().location().hash().unwrap_or_default();
     match from_hash(&hash) {
         Some(Ok(program)) => {
-            if bench.open(program) {
+            let replaced_own = bench.open(program);
+            if replaced_own {
                 let undo = move || {
                     bench.bring_back();
                     app.unsay("link");
                 };
-                app.say(
-                    Notice::info("link", "This program came with the link", "Your own is kept.")
-                        .offer("Bring mine back", undo),
-                );
+                let notice = Notice::info("link", "This program came with the link", "Your own is kept.");
+                app.say(notice.offer("Bring mine back", undo));
             }
         }
         Some(Err(error)) => share::report(app, error),
