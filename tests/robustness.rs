@@ -70,6 +70,19 @@ fn a_byte_order_mark_is_no_fault() {
 }
 
 #[test]
+fn a_last_line_without_an_end_is_read_like_any_other() {
+    for text in [
+        "if err != http.ErrServerClosed { os.Remove(\"a\") }",
+        "go work(\"a\" + b)",
+        "package p\n\nfunc f() {\n\tos.Remove(\"a\")\n}",
+    ] {
+        let report = check(text, &Options::default());
+        assert_eq!(report, check(&format!("{text}\n"), &Options::default()), "{text}");
+        assert_eq!((report.diagnostics.len(), report.syntax_errors.len()), (1, 0), "{text}");
+    }
+}
+
+#[test]
 fn a_text_past_the_limit_is_told_so() {
     let report = check(&" ".repeat(MAX_BYTES + 1), &Options::default());
     assert_eq!(

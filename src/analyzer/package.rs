@@ -62,7 +62,7 @@ impl<'a> File<'a> {
         let mut file = Self {
             path,
             text,
-            syntax: Syntax::new(tree),
+            syntax: Syntax::new(tree, text.len() as u32),
             package: None,
             imports: Vec::new(),
             dot_imports: Vec::new(),

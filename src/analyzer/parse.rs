@@ -5,6 +5,7 @@ use crate::highlight::highlight_tree;
 use crate::kind::language;
 use crate::package::File;
 use crate::{Edit, Highlight, Options, Report, SourceFile, Span, SyntaxError, apply, check_trees};
+use std::borrow::Cow;
 use tree_sitter::{InputEdit, Point, Tree};
 
 /// The largest text that is examined, in bytes. Past it a report says so and nothing else.
@@ -32,6 +33,9 @@ impl Parser {
                 format!("The text is larger than {} MiB, so it was not checked; check smaller files.", MAX_BYTES >> 20);
             return Err(refusal(text, message));
         }
+        // Where the last line has no end, the grammar takes some statements for parts of literals.
+        let ended = if text.ends_with('\n') { Cow::Borrowed(text) } else { Cow::Owned(format!("{text}\n")) };
+        let text = ended.as_ref();
         let mut tree = self.0.parse(text, old);
         if tree.as_ref().is_some_and(|tree| tree.root_node().has_error())
             && let Some(disguised) = builtins::disguise(text)

@@ -38,15 +38,15 @@ pub(crate) struct Syntax {
 }
 
 impl Syntax {
-    /// Flattens the parser's tree.
-    pub(crate) fn new(tree: &tree_sitter::Tree) -> Self {
+    /// Flattens the parser's tree of a text with this many bytes; the parser may have seen a line break more.
+    pub(crate) fn new(tree: &tree_sitter::Tree, length: u32) -> Self {
         let grammar = Grammar::go();
         let mut syntax = Self { file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new() };
         let mut cursor = tree.walk();
         let (mut parent, mut function) = (NONE, NONE);
         loop {
             let node = cursor.node();
-            let span = Span { start: node.start_byte() as u32, end: node.end_byte() as u32 };
+            let span = Span { start: length.min(node.start_byte() as u32), end: length.min(node.end_byte() as u32) };
             let mut descend = false;
             match grammar.symbol(node.kind_id()) {
                 Symbol::Node(Kind::Comment) => syntax.comments.push(span),

@@ -16,7 +16,8 @@ const VERSION: u32 = 1;
 struct Backup {
     format: String,
     version: u32,
-    progress: serde_json::Value,
+    /// As [`Progress::to_json`] writes it, so that its own version stays its own.
+    progress: String,
     /// The code by route.
     code: BTreeMap<String, SavedText>,
 }
@@ -48,7 +49,7 @@ impl std::fmt::Display for ImportError {
         match self {
             Self::NotABackup => f.write_str("This file was not exported from here. Nothing was changed."),
             Self::TooNew => f.write_str("A newer version of the site wrote this file. Reload the page and try again."),
-            Self::Progress(why) => write!(f, "The progress in this file cannot be read ({why}). Nothing was changed."),
+            Self::Progress(why) => write!(f, "The progress in this file cannot be read: {why}. Nothing was changed."),
             Self::Refused(refused) => refused.fmt(f),
         }
     }
@@ -66,16 +67,15 @@ pub fn export<S: Store>(store: &S, progress: &Progress) -> Result<String, Refuse
             code.insert(route.to_owned(), saved);
         }
     }
-    let progress = serde_json::from_str(&progress.to_json()).unwrap_or_default();
-    let backup = Backup { format: FORMAT.into(), version: VERSION, progress, code };
-    Ok(serde_json::to_string_pretty(&backup).expect("string keys and plain values always serialise"))
+    let backup = Backup { format: FORMAT.into(), version: VERSION, progress: progress.to_json(), code };
+    Ok(serde_json::to_string(&backup).expect("string keys and plain values always serialise"))
 }
 
 /// Stores the code of a file and returns its progress. Code that is already here is never lost: it is kept beside
 /// what comes in, where the page offers to bring it back.
 pub fn import<S: Store>(store: &S, file: &str) -> Result<Imported, ImportError> {
     let backup = read(file)?;
-    let progress = Progress::parse(&backup.progress.to_string()).map_err(ImportError::Progress)?;
+    let progress = Progress::parse(&backup.progress).map_err(ImportError::Progress)?;
     let mut pages = 0;
     for (route, incoming) in backup.code {
         let mut slot = Slot::new(store.clone(), code_key(&route));
@@ -168,9 +168,9 @@ mod tests {
             "",
             "{}",
             "[1,2]",
-            r#"{"format":"other","version":1,"progress":{},"code":{}}"#,
-            r#"{"format":"go-idioms","version":1,"progress":{},"code":{"../x":{"text":""}}}"#,
-            r#"{"format":"go-idioms","version":1,"progress":{},"code":{},"more":1}"#,
+            r#"{"format":"other","version":1,"progress":"","code":{}}"#,
+            r#"{"format":"go-idioms","version":1,"progress":"{}","code":{"../x":{"text":""}}}"#,
+            r#"{"format":"go-idioms","version":1,"progress":"{}","code":{},"more":1}"#,
         ];
         let store = Memory::default();
         for file in foreign {
@@ -178,7 +178,7 @@ mod tests {
         }
         let newer = r#"{"format":"go-idioms","version":2,"anything":1}"#;
         assert_eq!(import(&store, newer), Err(ImportError::TooNew));
-        let odd = r#"{"format":"go-idioms","version":1,"progress":{"version":9},"code":{"/play/":{"text":"a"}}}"#;
+        let odd = r#"{"format":"go-idioms","version":1,"progress":"{\"version\":9}","code":{"/play/":{"text":"a"}}}"#;
         assert!(matches!(import(&store, odd), Err(ImportError::Progress(_))));
         assert!(store.texts.borrow().is_empty());
     }

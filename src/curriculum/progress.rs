@@ -115,8 +115,19 @@ impl Default for Progress {
 impl Progress {
     /// Reads what [`Progress::to_json`] of this or an earlier version wrote.
     pub fn parse(json: &str) -> Result<Self, ProgressError> {
-        let stored = migrate(serde_json::from_str(json).map_err(corrupt)?, &MIGRATIONS)?;
-        serde_json::from_value(stored).map_err(corrupt)
+        #[derive(Deserialize)]
+        struct Stamp {
+            version: u64,
+        }
+        // The present version is read straight away: a tab that never meets an older one never loads what reads it.
+        match serde_json::from_str::<Stamp>(json).map_err(corrupt)?.version {
+            version if version == u64::from(VERSION) => serde_json::from_str(json).map_err(corrupt),
+            version if version == 0 || version > u64::from(VERSION) => Err(not_of(version)),
+            _ => {
+                let stored = migrate(serde_json::from_str(json).map_err(corrupt)?, &MIGRATIONS)?;
+                serde_json::from_value(stored).map_err(corrupt)
+            }
+        }
     }
 
     /// The form to store and to export.
@@ -215,14 +226,19 @@ fn corrupt(error: serde_json::Error) -> ProgressError {
     ProgressError::Corrupt(error.to_string())
 }
 
+/// Why progress of a version that this build does not know cannot be used.
+fn not_of(version: u64) -> ProgressError {
+    match version {
+        0 => ProgressError::Corrupt("it does not say its version".into()),
+        _ => ProgressError::TooNew { found: u32::try_from(version).unwrap_or(u32::MAX) },
+    }
+}
+
 /// Brings a stored form to the version that comes after the last of `migrations`.
 fn migrate(mut stored: Value, migrations: &[Migration]) -> Result<Value, ProgressError> {
-    let version = stored.get("version").and_then(Value::as_u64).filter(|&version| version > 0);
-    let version = version.ok_or_else(|| ProgressError::Corrupt("it does not say its version".into()))?;
-    let done = usize::try_from(version - 1).unwrap_or(usize::MAX);
-    let Some(missing) = migrations.get(done..) else {
-        return Err(ProgressError::TooNew { found: u32::try_from(version).unwrap_or(u32::MAX) });
-    };
+    let version = stored.get("version").and_then(Value::as_u64).unwrap_or_default();
+    let done = usize::try_from(version.wrapping_sub(1)).unwrap_or(usize::MAX);
+    let missing = migrations.get(done..).ok_or_else(|| not_of(version))?;
     for (migration, version) in missing.iter().zip(version + 1..) {
         stored = migration(stored).map_err(ProgressError::Corrupt)?;
         stored["version"] = version.into();

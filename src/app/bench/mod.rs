@@ -130,6 +130,10 @@ impl Bench {
         area.set_value(&self.text.get_untracked());
         self.inner.update_value(|inner| inner.surface = Some(Rc::new(Surface::Plain(area))));
         self.app.reviewer.listen(move |event| self.hear(event));
+        if self.phase.get_untracked() != Phase::Idle {
+            // A program that came with a link was to be reviewed before anybody could listen.
+            self.review();
+        }
     }
 
     /// Wakes what is heavy: the learner has come near.

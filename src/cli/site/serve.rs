@@ -101,7 +101,8 @@ async fn announce(mut builds: Receiver<u64>) -> impl IntoResponse {
     builds.mark_unchanged();
     let events = stream::unfold(builds, async |mut builds| {
         builds.changed().await.ok()?;
-        Some((Ok::<_, Infallible>(Event::default().event("build").data("")), builds))
+        // Browsers drop an event without data.
+        Some((Ok::<_, Infallible>(Event::default().event("build").data("done")), builds))
     });
     Sse::new(events).keep_alive(KeepAlive::default())
 }
