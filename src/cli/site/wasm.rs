@@ -46,9 +46,22 @@ fn compile(project: &Project, dev: bool) -> Result<()> {
         command.args(["--profile", "wasm"]);
     }
     // Flags meant for native builds would reach this target as well, and replace those of wasm.env.
-    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command.env_remove("RUSTFLAGS");
     command.envs(env.iter().filter(|(key, _)| key != "CARGO").map(|(key, value)| (key, value)));
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags(&env));
     tool::run(&mut command, "compile the app for the browser")
+}
+
+/// The compiler's flags, each before a unit separator: the machine's own and those that make the modules small.
+fn flags(env: &[(String, String)]) -> String {
+    let machine = env.iter().find(|(key, _)| key == "CARGO_ENCODED_RUSTFLAGS").map(|(_, flags)| flags.clone());
+    // Leptos then shares the code of its views instead of making it anew for each.
+    let erase = "--cfg=erase_components".to_owned();
+    // Panics name their sources; where those lie on this machine is nobody's business, and weighs.
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let shorten = home.map(|home| format!("--remap-path-prefix={}/registry/src=", home.display()));
+    machine.into_iter().chain([erase]).chain(shorten).collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// What set-up found out about this machine.
