@@ -243,7 +243,7 @@ impl App {
         self.say(Notice::error(
             "refused",
             "Your work is not being saved",
-            format!("{refused} You can export it on the progress page."),
+            format!("{refused} Copy your code before you leave; the progress page can export the rest."),
         ));
     }
 

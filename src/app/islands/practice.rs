@@ -175,12 +175,20 @@ pub fn after(practice: Practice, after: After) -> AnyView {
 }
 
 fn revealed(app: App, bench: Bench, after: After) -> AnyView {
-    let mine = own::figure(&app.base(), &bench.text.get_untracked(), &bench.colouring(), &after.code);
+    let After { explanation, solution, code } = after;
+    let pair = Memo::new(move |before: Option<&String>| match (bench.fresh.get(), before) {
+        // The colours that are known are those of an older text.
+        (false, Some(before)) => before.clone(),
+        _ => {
+            let mine = own::figure(&app.base(), &bench.text.get_untracked(), &bench.colouring(), &code);
+            mine + &solution
+        }
+    });
     view! {
         <h2 id="explanation">"Explanation"</h2>
-        <div class="prose" inner_html=after.explanation></div>
+        <div class="prose" inner_html=explanation></div>
         <figure class="compare">
-            <div class="compare-pair" inner_html=mine + &after.solution></div>
+            <div class="compare-pair" inner_html=value(move || pair.get())></div>
             <figcaption class="legend">"The bar beside a line marks what differs."</figcaption>
         </figure>
     }
