@@ -45,13 +45,27 @@ impl Lint<'_> {
         help: impl Into<String>,
     ) -> &mut Diagnostic {
         let rule = Cow::Borrowed(self.rule.id);
-        self.diagnostics.push(Diagnostic { rule, severity, span, message, help: help.into(), fixes: Vec::new() });
+        self.diagnostics.push(Diagnostic {
+            rule,
+            severity,
+            span,
+            message,
+            help: help.into(),
+            facts: Vec::new(),
+            fixes: Vec::new(),
+        });
         let last = self.diagnostics.len() - 1;
         &mut self.diagnostics[last]
     }
 }
 
 impl Diagnostic {
+    /// Adds what the rule knew: a signature, a type, what is in scope. One plain sentence with the names from the code.
+    pub(crate) fn because(&mut self, fact: impl Into<String>) -> &mut Self {
+        self.facts.push(fact.into());
+        self
+    }
+
     /// Offers a repair; edits may come in any order, and none at all offers nothing.
     pub(crate) fn fix(&mut self, title: impl Into<String>, applicability: Applicability, mut edits: Vec<Edit>) {
         if edits.is_empty() {

@@ -63,6 +63,8 @@ pub struct RuleInfo {
     pub clauses: &'static [&'static str],
     /// Linters that check the same, such as `errcheck`, to turn on at work.
     pub linters: &'static [&'static str],
+    /// What it cannot see, in one plain sentence, so that its silence is not taken for praise.
+    pub limits: &'static str,
     /// Whether it repairs what it finds.
     pub fix: FixKind,
     /// What a run may set.
@@ -202,6 +204,7 @@ mod tests {
                 info.id
             );
             assert!(!info.clauses.is_empty() && info.summary.ends_with('.'), "{}", info.id);
+            assert!(info.limits.ends_with('.'), "{}: what it cannot see", info.id);
         }
     }
 }

@@ -153,6 +153,7 @@ mod tests {
                 span: span(8, 9),
                 message: "m".into(),
                 help: "h".into(),
+                facts: Vec::new(),
                 fixes: vec![Fix {
                     title: "t".into(),
                     applicability: Applicability::NeedsReview,

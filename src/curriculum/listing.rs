@@ -148,6 +148,7 @@ mod tests {
             span: span(text, part),
             message: format!("about {part}"),
             help: String::new(),
+            facts: Vec::new(),
             fixes: Vec::new(),
         });
         let report = analyzer::Report { diagnostics: diagnostics.collect(), syntax_errors: Vec::new() };

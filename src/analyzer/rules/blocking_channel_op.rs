@@ -53,6 +53,7 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Warning,
         clauses: &["anti-blocking-channel", "standard-context-propagation", "pattern-concurrency"],
         linters: &[],
+        limits: "It cannot see how much room a channel has that was made elsewhere, or who closes it.",
         fix: FixKind::Sometimes,
         options: &[],
     },

@@ -44,6 +44,7 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Error,
         clauses: &["anti-context-not-first", "standard-context-propagation"],
         linters: &["revive (context-as-argument)"],
+        limits: "It cannot see whether the order of the parameters is fixed by an interface of another package.",
         fix: FixKind::Sometimes,
         options: &[],
     },

@@ -49,6 +49,7 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Error,
         clauses: &["anti-ignoring-errors", "standard-error-handling", "step-handle-errors"],
         linters: &["errcheck", "revive (unhandled-error)", "gosec (G104)"],
+        limits: "It cannot see whether a call of a function that it does not know returns an error.",
         fix: FixKind::Sometimes,
         options: &[],
     },

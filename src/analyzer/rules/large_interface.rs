@@ -55,6 +55,7 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Warning,
         clauses: &["anti-large-interface", "standard-interface-design", "pattern-interface-design"],
         linters: &["interfacebloat"],
+        limits: "It counts an embedded interface as one, however large that one is.",
         fix: FixKind::None,
         options: &[OptionSpec { name: "max", default: 5, about: "The most methods that an interface may list." }],
     },

@@ -55,6 +55,7 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Warning,
         clauses: &["anti-panicking", "standard-error-handling", "step-handle-errors"],
         linters: &["forbidigo (panic)"],
+        limits: "It cannot see whether input can lead to the panic or only a bug in the program can.",
         fix: FixKind::Sometimes,
         options: &[],
     },

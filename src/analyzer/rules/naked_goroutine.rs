@@ -51,6 +51,7 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Error,
         clauses: &["anti-naked-goroutine", "expertise-concurrency", "pattern-concurrency", "step-choose-patterns"],
         linters: &[],
+        limits: "It cannot see what a function of another package does to coordinate the goroutines that run it.",
         fix: FixKind::Sometimes,
         options: &[],
     },

@@ -43,6 +43,7 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Warning,
         clauses: &["anti-returning-interface", "standard-interface-design", "pattern-interface-design"],
         linters: &["ireturn"],
+        limits: "It cannot see why an interface was chosen, such as a second implementation that is still to come.",
         fix: FixKind::Sometimes,
         options: &[],
     },
