@@ -7,6 +7,7 @@
 mod builtins;
 mod calls;
 mod diagnostic;
+mod explain;
 mod highlight;
 mod index;
 mod kind;
@@ -27,6 +28,7 @@ mod types;
 pub use diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Highlight, HighlightClass, Report, Severity, Span, SyntaxError, apply,
 };
+pub use explain::{Explanation, explain};
 pub use highlight::highlight;
 pub use line_index::{LineIndex, Position};
 pub use outline::{Declaration, DeclarationKind, Token, TokenKind, declarations, syntax_errors, tokens};
@@ -80,5 +82,10 @@ fn check_file(types: Types<'_>, file: &File<'_>, dispatch: &rules::Dispatch, opt
         suppression::remove_silenced(file, &mut diagnostics);
     }
     diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    if options.explains() {
+        for diagnostic in &mut diagnostics {
+            diagnostic.path = explain::path(file, diagnostic.span);
+        }
+    }
     Report { diagnostics, syntax_errors: parse::syntax_errors(file) }
 }

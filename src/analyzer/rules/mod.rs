@@ -11,6 +11,7 @@ mod returned_interface;
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
 use crate::package::File;
+use crate::rule::RuleInfo;
 use crate::types::Types;
 use crate::{Diagnostic, Options};
 
@@ -37,6 +38,11 @@ table! {
     library_panic,
     naked_goroutine,
     returned_interface,
+}
+
+/// What the rule with this id says of itself.
+pub(crate) fn info(id: &str) -> Option<&'static RuleInfo> {
+    RULES.iter().map(|rule| &rule.info).find(|info| info.id == id)
 }
 
 /// Which rules a run calls for which kind of node.
