@@ -76,6 +76,15 @@ fn a_text_past_the_limit_is_told_so() {
     );
 }
 
+#[test]
+fn code_that_takes_for_ever_is_checked_for_a_while_and_told_so() {
+    let body: String = (0..20_000).map(|at| format!("\tch{at} <- 1\n\t<-ch{at}\n")).collect();
+    let text = format!("package p\n\nfunc f(ctx context.Context) {{\n{body}}}\n");
+    let report = check(&text, &Options::default());
+    assert!(report.syntax_errors[0].message.starts_with("The rules stopped here"), "{:?}", report.syntax_errors);
+    assert!(!report.diagnostics.is_empty(), "what was found until then is told");
+}
+
 /// A small repeatable source of numbers.
 struct Dice(u64);
 

@@ -80,7 +80,7 @@ fn check_trees<'a>(
 }
 
 fn check_file(types: Types<'_>, file: &File<'_>, dispatch: &rules::Dispatch, options: &Options) -> Report {
-    let mut diagnostics = dispatch.run(types, file, options);
+    let (mut diagnostics, stopped) = dispatch.run(types, file, options);
     if options.heeds_suppressions() {
         suppression::remove_silenced(file, &mut diagnostics);
     }
@@ -90,5 +90,7 @@ fn check_file(types: Types<'_>, file: &File<'_>, dispatch: &rules::Dispatch, opt
             diagnostic.path = explain::path(file, diagnostic.span);
         }
     }
-    Report { diagnostics, syntax_errors: parse::syntax_errors(file) }
+    let mut syntax_errors = parse::syntax_errors(file);
+    syntax_errors.extend(stopped.map(|at| parse::stopped(file, at)));
+    Report { diagnostics, syntax_errors }
 }

@@ -6,6 +6,8 @@
 use crate::Span;
 use crate::kind::{Field, Grammar, Kind, Op, Symbol};
 
+use std::cell::Cell;
+
 /// No node, no binding.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -35,13 +37,16 @@ pub(crate) struct Syntax {
     pub(crate) comments: Vec<Span>,
     /// Stretches that the parser could not read, and places where something is missing.
     pub(crate) errors: Vec<(Span, bool)>,
+    /// How many nodes have been looked at, so that nobody looks for ever.
+    steps: Cell<u64>,
 }
 
 impl Syntax {
     /// Flattens the parser's tree of a text with this many bytes; the parser may have seen a line break more.
     pub(crate) fn new(tree: &tree_sitter::Tree, length: u32) -> Self {
         let grammar = Grammar::go();
-        let mut syntax = Self { file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new() };
+        let mut syntax =
+            Self { file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new(), steps: Cell::new(0) };
         let mut cursor = tree.walk();
         let (mut parent, mut function) = (NONE, NONE);
         loop {
@@ -113,6 +118,18 @@ impl Syntax {
     }
 }
 
+impl Syntax {
+    /// How many nodes have been looked at since the tree was made.
+    pub(crate) fn steps(&self) -> u64 {
+        self.steps.get()
+    }
+
+    /// Counts looks at nodes, or at anything else of which there may be as many.
+    pub(crate) fn count(&self, steps: u64) {
+        self.steps.set(self.steps.get() + steps);
+    }
+}
+
 /// Whether nodes of this kind are functions with a body of their own.
 pub(crate) fn is_function(kind: Kind) -> bool {
     matches!(kind, Kind::FunctionDeclaration | Kind::MethodDeclaration | Kind::FuncLiteral)
@@ -144,6 +161,7 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn at(self, id: u32) -> Option<Self> {
+        self.syntax.count(1);
         ((id as usize) < self.syntax.nodes.len()).then_some(Self { id, ..self })
     }
 
@@ -214,6 +232,7 @@ impl<'a> Node<'a> {
             if id >= end {
                 return None;
             }
+            self.syntax.count(1);
             let child = Self { id, ..self };
             id = child.data().next;
             Some(child)
@@ -234,7 +253,10 @@ impl<'a> Node<'a> {
 
     /// All nodes below this one, in source order.
     pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
-        (self.id + 1..self.data().next).map(move |id| Self { id, ..self })
+        (self.id + 1..self.data().next).map(move |id| {
+            self.syntax.count(1);
+            Self { id, ..self }
+        })
     }
 
     /// All nodes below this one that belong to the same function: function literals are named but not entered.
