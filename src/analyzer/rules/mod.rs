@@ -2,6 +2,7 @@
 
 mod blocking_channel_op;
 mod context_not_first;
+mod else_after_return;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
@@ -32,6 +33,7 @@ macro_rules! table {
 table! {
     blocking_channel_op,
     context_not_first,
+    else_after_return,
     ignored_error,
     large_interface,
     library_panic,
