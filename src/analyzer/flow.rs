@@ -195,6 +195,18 @@ pub(crate) fn lost<'a>(types: Types<'a>, value: &Value<'a>) -> Option<Node<'a>> 
     }
 }
 
+/// A place where a value is lost, as a sentence begins with it.
+pub(crate) fn described(place: Node<'_>) -> String {
+    let (what, at) = match place.kind() {
+        Kind::ReturnStatement => ("The `return` on", place.start()),
+        Kind::BreakStatement => ("The `break` on", place.start()),
+        Kind::ContinueStatement => ("The `continue` on", place.start()),
+        _ => ("The end of the block after", place.end()),
+    };
+    let line = 1 + place.text[..at as usize].bytes().filter(|byte| *byte == b'\n').count();
+    format!("{what} line {line}")
+}
+
 /// The node at whose end a variable goes out of scope: a list of statements, a statement with a clause, a function.
 fn scope(declaration: Node<'_>) -> Option<Node<'_>> {
     match declaration.kind() {

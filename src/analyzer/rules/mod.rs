@@ -3,9 +3,11 @@
 mod blocking_channel_op;
 mod context_not_first;
 mod else_after_return;
+mod handler_continues;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
+mod lost_cancel;
 mod naked_goroutine;
 mod returned_interface;
 
@@ -34,9 +36,11 @@ table! {
     blocking_channel_op,
     context_not_first,
     else_after_return,
+    handler_continues,
     ignored_error,
     large_interface,
     library_panic,
+    lost_cancel,
     naked_goroutine,
     returned_interface,
 }
