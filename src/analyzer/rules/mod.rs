@@ -9,7 +9,9 @@ mod large_interface;
 mod library_panic;
 mod lost_cancel;
 mod naked_goroutine;
+mod nil_map_write;
 mod returned_interface;
+mod sql_string_building;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
@@ -42,7 +44,9 @@ table! {
     library_panic,
     lost_cancel,
     naked_goroutine,
+    nil_map_write,
     returned_interface,
+    sql_string_building,
 }
 
 /// Which rules a run calls for which kind of node.
