@@ -11,6 +11,8 @@ mod lost_cancel;
 mod naked_goroutine;
 mod nil_map_write;
 mod returned_interface;
+mod server_without_shutdown;
+mod server_without_timeouts;
 mod sql_string_building;
 
 use crate::kind::Kind;
@@ -46,6 +48,8 @@ table! {
     naked_goroutine,
     nil_map_write,
     returned_interface,
+    server_without_shutdown,
+    server_without_timeouts,
     sql_string_building,
 }
 
