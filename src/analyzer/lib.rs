@@ -7,6 +7,7 @@
 mod builtins;
 mod calls;
 mod diagnostic;
+mod flow;
 mod highlight;
 mod index;
 mod kind;

@@ -4,7 +4,7 @@ use crate::kind::{Field, Kind};
 use crate::package::{BindingKind, File, import_path};
 use crate::syntax::Node;
 use crate::types::{Type, Types, result_types};
-use crate::{Edit, index};
+use crate::{Edit, Span, index};
 
 /// Whether the last result of a function is an error.
 pub(crate) fn returns_error(types: Types<'_>, function: Node<'_>) -> bool {
@@ -119,6 +119,13 @@ fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) ->
         Some((declaration, _)) => Edit::insert(declaration.start(), format!("import \"{path}\"\n")),
         None => Edit::insert(declaration.end(), format!("\nimport \"{path}\"")),
     }
+}
+
+/// Where a line can follow a statement: behind a comment that stands on its last line.
+pub(crate) fn end_of_line(file: &File<'_>, statement: Node<'_>) -> u32 {
+    let line = file.line_at(statement.end());
+    let rest = Span { start: statement.end(), end: line.end }.of(file.text).trim();
+    if rest.starts_with("//") { line.end } else { statement.end() }
 }
 
 /// The words of a name as a sentence writes them: `LoadUserByID` is "load user by ID".

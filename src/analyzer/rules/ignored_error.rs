@@ -338,7 +338,7 @@ fn fix_assignment<'a>(
         edits.push(Edit::insert(node.start(), format!("var {err} error\n{indent}")));
     }
     let check = format!("\n{indent}if {err} != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
-    edits.push(Edit::insert(end_of_line(lint, node), check));
+    edits.push(Edit::insert(repair::end_of_line(lint.file, node), check));
     let (title, applicability, edits) = described(exit.is_return, edits);
     let applicability = if is_declared_below(node, &err) { Applicability::NeedsReview } else { applicability };
     Some((title, applicability, edits))
@@ -406,13 +406,6 @@ fn fix_defer<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, results: 
     let mut edits: Vec<_> = import.into_iter().collect();
     edits.push(Edit::replace(call.span(), text));
     Some(("Check the error when the function ends".to_owned(), Applicability::NeedsReview, edits))
-}
-
-/// Where the line of a statement ends: behind a comment that stands there.
-fn end_of_line<'a>(lint: &Lint<'a>, node: Node<'a>) -> u32 {
-    let line = lint.file.line_at(node.end());
-    let rest = Span { start: node.end(), end: line.end }.of(lint.file.text).trim();
-    if rest.starts_with("//") { line.end } else { node.end() }
 }
 
 #[cfg(test)]

@@ -2,11 +2,18 @@
 
 mod blocking_channel_op;
 mod context_not_first;
+mod else_after_return;
+mod handler_continues;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
+mod lost_cancel;
 mod naked_goroutine;
+mod nil_map_write;
 mod returned_interface;
+mod server_without_shutdown;
+mod server_without_timeouts;
+mod sql_string_building;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
@@ -32,11 +39,18 @@ macro_rules! table {
 table! {
     blocking_channel_op,
     context_not_first,
+    else_after_return,
+    handler_continues,
     ignored_error,
     large_interface,
     library_panic,
+    lost_cancel,
     naked_goroutine,
+    nil_map_write,
     returned_interface,
+    server_without_shutdown,
+    server_without_timeouts,
+    sql_string_building,
 }
 
 /// Which rules a run calls for which kind of node.
