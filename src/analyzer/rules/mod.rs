@@ -2,11 +2,19 @@
 
 mod blocking_channel_op;
 mod context_not_first;
+mod deep_exit;
+mod dynamic_log_message;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
+mod long_function;
+mod missing_subtest;
+mod missing_t_helper;
+mod mixed_log_args;
 mod naked_goroutine;
+mod package_level_state;
 mod returned_interface;
+mod unstructured_log;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
@@ -32,11 +40,19 @@ macro_rules! table {
 table! {
     blocking_channel_op,
     context_not_first,
+    deep_exit,
+    dynamic_log_message,
     ignored_error,
     large_interface,
     library_panic,
+    long_function,
+    missing_subtest,
+    missing_t_helper,
+    mixed_log_args,
     naked_goroutine,
+    package_level_state,
     returned_interface,
+    unstructured_log,
 }
 
 /// Which rules a run calls for which kind of node.
