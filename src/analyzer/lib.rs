@@ -13,6 +13,7 @@ mod index;
 mod kind;
 mod line_index;
 mod lint;
+mod logging;
 mod outline;
 mod package;
 mod parse;
@@ -21,9 +22,11 @@ mod rule;
 mod rules;
 mod suppression;
 mod syntax;
+mod test_code;
 #[cfg(test)]
 mod testing;
 mod types;
+mod uses;
 
 pub use diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Highlight, HighlightClass, Report, Severity, Span, SyntaxError, apply,

@@ -128,6 +128,70 @@ pub(crate) fn end_of_line(file: &File<'_>, statement: Node<'_>) -> u32 {
     if rest.starts_with("//") { line.end } else { statement.end() }
 }
 
+/// How the file calls a package when `call` is replaced by a call of it, with the edits that import the one and drop
+/// what only `call` used.
+pub(crate) fn swap_import<'a>(
+    types: Types<'a>,
+    file: &'a File<'a>,
+    call: Node<'a>,
+    path: &str,
+) -> Option<(String, Vec<Edit>)> {
+    let (name, added) = import(types, file, path)?;
+    let (Some(spec), Some(_)) = (last_use(types, file, call), added.as_ref()) else {
+        let mut edits = drop_import(types, file, call)?;
+        edits.extend(added);
+        return Some((name, edits));
+    };
+    let others: Vec<_> = file.imports().filter(|(_, other)| *other != spec).collect();
+    let sorts = |(_, other): &(Node<'_>, Node<'_>)| {
+        import_path(*other).is_some_and(|other_path| (other_path < path) == (other.id < spec.id))
+    };
+    if others.iter().all(sorts) {
+        return Some((name, vec![Edit::replace(spec.span(), format!("\"{path}\""))]));
+    }
+    Some((name, vec![removal(file, spec)?, insert_import(file, &others, path)]))
+}
+
+/// The edit that drops the import that only `call` uses, if there is one; `None` where it cannot be dropped.
+pub(crate) fn drop_import<'a>(types: Types<'a>, file: &'a File<'a>, call: Node<'a>) -> Option<Vec<Edit>> {
+    match last_use(types, file, call) {
+        Some(spec) => Some(vec![removal(file, spec)?]),
+        None => Some(Vec::new()),
+    }
+}
+
+/// The import of the package that `call` calls, if nothing else in the file uses it.
+fn last_use<'a>(types: Types<'a>, file: &'a File<'a>, call: Node<'a>) -> Option<Node<'a>> {
+    let package = call.child(Field::Function)?.child(Field::Operand)?;
+    let binding = types.binding(package).filter(|binding| binding.kind == BindingKind::Import)?;
+    let is_declared = |spec: Node<'_>| spec.id == binding.declaration;
+    let mut uses = file.syntax.nodes.iter().enumerate().filter(|(id, node)| {
+        node.binding == package.binding_id() && *id as u32 != package.id && *id as u32 != binding.name
+    });
+    if uses.next().is_some() { None } else { file.imports().map(|(_, spec)| spec).find(|spec| is_declared(*spec)) }
+}
+
+/// Takes an import out, with the blank line that would be left over; `None` where a comment stands beside it.
+fn removal(file: &File<'_>, spec: Node<'_>) -> Option<Edit> {
+    let (declaration, _) = file.imports().find(|(_, other)| *other == spec)?;
+    let is_alone = file.imports().filter(|(other, _)| *other == declaration).count() == 1;
+    let removed = if is_alone { declaration } else { spec };
+    let (first, last) = (file.line_at(removed.start()), file.line_at(removed.end()));
+    let (before, after) = (&file.text[..first.start as usize], &file.text[last.end as usize..]);
+    let beside = [(first.start, removed.start()), (removed.end(), last.end)];
+    if beside.iter().any(|(start, end)| !Span { start: *start, end: *end }.of(file.text).trim().is_empty()) {
+        return None;
+    }
+    let opens_group = before.ends_with("(\n") || before.ends_with("\n\n");
+    let (start, end) = match after {
+        _ if opens_group && after.starts_with("\n\n") => (first.start, last.end + 2),
+        _ if before.ends_with("\n\n") && after.starts_with("\n)") => (first.start - 1, last.end + 1),
+        "" => (first.start, last.end),
+        _ => (first.start, last.end + 1),
+    };
+    Some(Edit::replace(Span { start, end }, ""))
+}
+
 /// The words of a name as a sentence writes them: `LoadUserByID` is "load user by ID".
 pub(crate) fn words(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
@@ -147,6 +211,27 @@ pub(crate) fn words(name: &str) -> String {
         |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     let lower = |word: &String| if is_acronym(word) { word.clone() } else { word.to_ascii_lowercase() };
     words.iter().filter(|word| !word.is_empty()).map(lower).collect::<Vec<_>>().join(" ")
+}
+
+/// The literal as an error says it: it does not begin with a capital, unless it begins with a name.
+pub(crate) fn error_text(literal: &str) -> String {
+    let mut chars: Vec<char> = literal.chars().collect();
+    if let [_, first, second, ..] = chars.as_mut_slice()
+        && first.is_ascii_uppercase()
+        && (second.is_ascii_lowercase() || *second == ' ')
+    {
+        first.make_ascii_lowercase();
+    }
+    chars.into_iter().collect()
+}
+
+/// Whether one of the words of a name is one of these, as in `printAll`, or with the ending of a variant, as in `Printf`.
+pub(crate) fn has_word(name: &str, wanted: &[&str]) -> bool {
+    let said = words(name).to_ascii_lowercase();
+    said.split(' ').any(|word| {
+        let plain = word.strip_suffix("ln").or_else(|| word.strip_suffix('f')).unwrap_or(word);
+        wanted.contains(&word) || wanted.contains(&plain)
+    })
 }
 
 /// A name for a new variable of the function around `node`: `wanted`, or the first of `wanted2`, `wanted3`, ... that

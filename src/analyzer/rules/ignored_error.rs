@@ -38,6 +38,7 @@ use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::test_handle;
 use crate::types::{Type, Types};
 use crate::{Applicability, Edit, Severity, Span};
 
@@ -261,9 +262,8 @@ struct Exit {
 fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exit> {
     let what = description(lint, call);
     let function = call.function();
-    if let Some((t, name)) = function.and_then(|function| test_handle(lint.types, function)) {
-        let _ = t;
-        let statement = format!("{name}.Fatalf(\"{what}: %v\", {err})");
+    if let Some(t) = function.and_then(|function| test_handle(lint.types, function)) {
+        let statement = format!("{}.Fatalf(\"{what}: %v\", {err})", t.text());
         return Some(Exit { statement, is_return: false, edits: Vec::new() });
     }
     let wrapped = |fmt: &str| format!("{fmt}.Errorf(\"{what}: %w\", {err})");
@@ -275,16 +275,6 @@ fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exit> {
     let (slog, import) = repair::import(lint.types, lint.file, "log/slog")?;
     let statement = format!("{slog}.Error(\"{what} failed\", \"error\", {err})");
     Some(Exit { statement, is_return: false, edits: import.into_iter().collect() })
-}
-
-/// The parameter with which a test fails itself.
-fn test_handle<'a>(types: Types<'a>, function: Node<'a>) -> Option<(Type<'a>, &'a str)> {
-    let parameters = crate::types::parameters(function.child(Field::Parameters)?);
-    parameters.into_iter().find_map(|(name, ty)| {
-        let (name, ty) = (name?, types.denoted(ty?));
-        matches!(ty.target(), Type::Foreign { path: "testing", name: "T" | "B" | "F" | "TB" })
-            .then(|| (ty.clone(), name.text()))
-    })
 }
 
 /// What failed, in words: the function's name, and its argument where that is a plain name.

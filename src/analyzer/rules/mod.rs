@@ -2,18 +2,26 @@
 
 mod blocking_channel_op;
 mod context_not_first;
+mod deep_exit;
+mod dynamic_log_message;
 mod else_after_return;
 mod handler_continues;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
+mod long_function;
 mod lost_cancel;
+mod missing_subtest;
+mod missing_t_helper;
+mod mixed_log_args;
 mod naked_goroutine;
 mod nil_map_write;
+mod package_level_state;
 mod returned_interface;
 mod server_without_shutdown;
 mod server_without_timeouts;
 mod sql_string_building;
+mod unstructured_log;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
@@ -39,18 +47,26 @@ macro_rules! table {
 table! {
     blocking_channel_op,
     context_not_first,
+    deep_exit,
+    dynamic_log_message,
     else_after_return,
     handler_continues,
     ignored_error,
     large_interface,
     library_panic,
+    long_function,
     lost_cancel,
+    missing_subtest,
+    missing_t_helper,
+    mixed_log_args,
     naked_goroutine,
     nil_map_write,
+    package_level_state,
     returned_interface,
     server_without_shutdown,
     server_without_timeouts,
     sql_string_building,
+    unstructured_log,
 }
 
 /// Which rules a run calls for which kind of node.
