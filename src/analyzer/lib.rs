@@ -7,6 +7,8 @@
 mod builtins;
 mod calls;
 mod diagnostic;
+mod error_repair;
+mod errors;
 mod highlight;
 mod index;
 mod kind;
@@ -23,6 +25,7 @@ mod syntax;
 #[cfg(test)]
 mod testing;
 mod types;
+mod writers;
 
 pub use diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Highlight, HighlightClass, Report, Severity, Span, SyntaxError, apply,

@@ -4,7 +4,7 @@ use crate::kind::{Field, Kind};
 use crate::package::{BindingKind, File, import_path};
 use crate::syntax::Node;
 use crate::types::{Type, Types, result_types};
-use crate::{Edit, index};
+use crate::{Edit, Span, index};
 
 /// Whether the last result of a function is an error.
 pub(crate) fn returns_error(types: Types<'_>, function: Node<'_>) -> bool {
@@ -119,6 +119,44 @@ fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) ->
         Some((declaration, _)) => Edit::insert(declaration.start(), format!("import \"{path}\"\n")),
         None => Edit::insert(declaration.end(), format!("\nimport \"{path}\"")),
     }
+}
+
+/// The lines that a node fills, with the end of the last one; `None` where they hold anything else.
+///
+/// A blank line behind goes too where one stands before, so that no two of them meet.
+pub(crate) fn whole_lines(file: &File<'_>, node: Node<'_>) -> Option<Span> {
+    let (first, last) = (file.line_at(node.start()), file.line_at(node.end()));
+    let before = Span { start: first.start, end: node.start() }.of(file.text);
+    let after = Span { start: node.end(), end: last.end }.of(file.text);
+    if !before.trim().is_empty() || !after.trim().is_empty() {
+        return None;
+    }
+    let end = file.text.len().min(last.end as usize + 1);
+    let above = file.text[..first.start as usize].trim_end_matches([' ', '\t']);
+    let is_opening = above.ends_with("\n\n") || above.trim_end().ends_with(['(', '{']) || above.is_empty();
+    let blank = usize::from(is_opening && file.text[end..].starts_with('\n'));
+    Some(Span { start: first.start, end: (end + blank) as u32 })
+}
+
+/// The edits that remove the imports which only the code within `removed` uses; `None` where one cannot be removed.
+pub(crate) fn drop_imports(types: Types<'_>, file: &File<'_>, removed: Node<'_>) -> Option<Vec<Edit>> {
+    let is_import = |node: &Node<'_>| types.binding(*node).is_some_and(|binding| binding.kind == BindingKind::Import);
+    let mut used: Vec<u32> = removed.descendants().filter(is_import).map(|node| node.binding_id()).collect();
+    used.sort_unstable();
+    used.dedup();
+    let is_used_elsewhere = |id: u32| {
+        let outside = file.root().descendants().filter(|node| node.binding_id() == id && !removed.contains(*node));
+        outside.into_iter().any(|node| !node.has_kind_around(Kind::ImportDeclaration))
+    };
+    let mut edits = Vec::new();
+    for binding in used.into_iter().filter(|id| !is_used_elsewhere(*id)).filter_map(|id| types.package.binding(id)) {
+        let spec = file.node(binding.declaration);
+        let (declaration, _) = file.imports().find(|(_, other)| *other == spec)?;
+        let is_alone = file.imports().filter(|(other, _)| *other == declaration).count() == 1;
+        let lines = whole_lines(file, if is_alone { declaration } else { spec })?;
+        edits.push(Edit::replace(lines, ""));
+    }
+    Some(edits)
 }
 
 /// The words of a name as a sentence writes them: `LoadUserByID` is "load user by ID".

@@ -2,11 +2,21 @@
 
 mod blocking_channel_op;
 mod context_not_first;
+mod error_not_last;
+mod error_string_style;
+mod error_type_assertion;
+mod errorf_without_w;
+mod ignored_close_error;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
+mod log_and_return;
 mod naked_goroutine;
 mod returned_interface;
+mod sentinel_equality;
+mod sentinel_name;
+mod swallowed_error;
+mod unwrapped_error;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
@@ -32,11 +42,21 @@ macro_rules! table {
 table! {
     blocking_channel_op,
     context_not_first,
+    error_not_last,
+    error_string_style,
+    error_type_assertion,
+    errorf_without_w,
+    ignored_close_error,
     ignored_error,
     large_interface,
     library_panic,
+    log_and_return,
     naked_goroutine,
     returned_interface,
+    sentinel_equality,
+    sentinel_name,
+    swallowed_error,
+    unwrapped_error,
 }
 
 /// Which rules a run calls for which kind of node.
