@@ -7,6 +7,8 @@
 mod builtins;
 mod calls;
 mod diagnostic;
+mod error_repair;
+mod errors;
 mod flow;
 mod highlight;
 mod index;
@@ -27,6 +29,7 @@ mod test_code;
 mod testing;
 mod types;
 mod uses;
+mod writers;
 
 pub use diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Highlight, HighlightClass, Report, Severity, Span, SyntaxError, apply,

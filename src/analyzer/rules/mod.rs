@@ -5,10 +5,16 @@ mod context_not_first;
 mod deep_exit;
 mod dynamic_log_message;
 mod else_after_return;
+mod error_not_last;
+mod error_string_style;
+mod error_type_assertion;
+mod errorf_without_w;
 mod handler_continues;
+mod ignored_close_error;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
+mod log_and_return;
 mod long_function;
 mod lost_cancel;
 mod missing_subtest;
@@ -18,10 +24,14 @@ mod naked_goroutine;
 mod nil_map_write;
 mod package_level_state;
 mod returned_interface;
+mod sentinel_equality;
+mod sentinel_name;
 mod server_without_shutdown;
 mod server_without_timeouts;
 mod sql_string_building;
+mod swallowed_error;
 mod unstructured_log;
+mod unwrapped_error;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
@@ -50,10 +60,16 @@ table! {
     deep_exit,
     dynamic_log_message,
     else_after_return,
+    error_not_last,
+    error_string_style,
+    error_type_assertion,
+    errorf_without_w,
     handler_continues,
+    ignored_close_error,
     ignored_error,
     large_interface,
     library_panic,
+    log_and_return,
     long_function,
     lost_cancel,
     missing_subtest,
@@ -63,10 +79,14 @@ table! {
     nil_map_write,
     package_level_state,
     returned_interface,
+    sentinel_equality,
+    sentinel_name,
     server_without_shutdown,
     server_without_timeouts,
     sql_string_building,
+    swallowed_error,
     unstructured_log,
+    unwrapped_error,
 }
 
 /// Which rules a run calls for which kind of node.
