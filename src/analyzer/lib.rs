@@ -6,7 +6,9 @@
 
 mod builtins;
 mod calls;
+mod contexts;
 mod diagnostic;
+mod goroutines;
 mod highlight;
 mod index;
 mod kind;

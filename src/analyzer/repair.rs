@@ -4,7 +4,7 @@ use crate::kind::{Field, Kind};
 use crate::package::{BindingKind, File, import_path};
 use crate::syntax::Node;
 use crate::types::{Type, Types, result_types};
-use crate::{Edit, index};
+use crate::{Edit, Span, index};
 
 /// Whether the last result of a function is an error.
 pub(crate) fn returns_error(types: Types<'_>, function: Node<'_>) -> bool {
@@ -88,6 +88,30 @@ pub(crate) fn import(types: Types<'_>, file: &File<'_>, path: &str) -> Option<(S
         return Some((name, clause.map(|clause| Edit::insert(clause.end(), format!("\n\nimport \"{path}\"")))));
     }
     Some((name, Some(insert_import(file, &specs, path))))
+}
+
+/// The edit that drops the import of `path` where nothing but `removed` uses it; none where it is still needed.
+///
+/// `None` where the import shares its line with other code.
+pub(crate) fn drop_import(file: &File<'_>, path: &str, removed: Node<'_>) -> Option<Option<Edit>> {
+    let Some((declaration, spec)) = file.imports().find(|(_, spec)| import_path(*spec) == Some(path)) else {
+        return Some(None);
+    };
+    let used = |node: Node<'_>| node.start() < removed.start() || node.start() >= removed.end();
+    let name = spec.child(Field::Name).map_or(crate::package::default_package_name(path), |name| name.text());
+    let is_name = |node: &Node<'_>| {
+        matches!(node.kind(), Kind::Identifier | Kind::PackageIdentifier)
+            && node.text() == name
+            && !spec.contains(*node)
+    };
+    if file.root().descendants().filter(is_name).any(used) {
+        return Some(None);
+    }
+    let node = if spec.parent().is_some_and(|list| list.is(Kind::ImportSpecList)) { spec } else { declaration };
+    let line = file.line_at(node.start());
+    let is_alone = line.of(file.text).trim() == node.text();
+    is_alone
+        .then(|| Some(Edit::replace(Span { start: line.start, end: (line.end + 1).min(file.text.len() as u32) }, "")))
 }
 
 /// Puts an import where gofmt would sort it: among the imports of its kind, in the group that holds the most alike.

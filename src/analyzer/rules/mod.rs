@@ -1,12 +1,21 @@
 //! The rules, one to a file, and the one walk that runs them.
 
 mod blocking_channel_op;
+mod call_without_context;
+mod context_in_struct;
+mod context_key_type;
 mod context_not_first;
+mod detached_context;
+mod fatal_in_goroutine;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
 mod naked_goroutine;
+mod nil_context;
 mod returned_interface;
+mod uncancellable_loop;
+mod waitgroup_add_inside;
+mod waitgroup_go;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
@@ -31,12 +40,21 @@ macro_rules! table {
 
 table! {
     blocking_channel_op,
+    call_without_context,
+    context_in_struct,
+    context_key_type,
     context_not_first,
+    detached_context,
+    fatal_in_goroutine,
     ignored_error,
     large_interface,
     library_panic,
     naked_goroutine,
+    nil_context,
     returned_interface,
+    uncancellable_loop,
+    waitgroup_add_inside,
+    waitgroup_go,
 }
 
 /// Which rules a run calls for which kind of node.
