@@ -14,6 +14,7 @@ mod index;
 mod kind;
 mod line_index;
 mod lint;
+mod locks;
 mod outline;
 mod package;
 mod parse;

@@ -125,12 +125,19 @@ pub(crate) struct Package<'a> {
     pub(crate) scope: FxHashMap<&'a str, u32>,
     /// Methods by the name of their receiver's type and their own, as file and declaration.
     pub(crate) methods: FxHashMap<(&'a str, &'a str), (u32, u32)>,
+    /// The package's types that hold a lock, with the lock's name, made when first asked for.
+    pub(crate) locks: OnceCell<FxHashMap<u32, String>>,
 }
 
 impl<'a> Package<'a> {
     pub(crate) fn new(files: Vec<File<'a>>) -> Self {
-        let mut package =
-            Self { files, bindings: Vec::new(), scope: FxHashMap::default(), methods: FxHashMap::default() };
+        let mut package = Self {
+            files,
+            bindings: Vec::new(),
+            scope: FxHashMap::default(),
+            methods: FxHashMap::default(),
+            locks: OnceCell::new(),
+        };
         for file in 0..package.files.len() {
             package.files[file].syntax.file = file as u32;
             package.collect(file);

@@ -5,6 +5,7 @@ mod call_without_context;
 mod context_in_struct;
 mod context_key_type;
 mod context_not_first;
+mod copied_lock;
 mod detached_context;
 mod fatal_in_goroutine;
 mod ignored_error;
@@ -13,6 +14,7 @@ mod library_panic;
 mod naked_goroutine;
 mod nil_context;
 mod returned_interface;
+mod unbounded_goroutines;
 mod uncancellable_loop;
 mod waitgroup_add_inside;
 mod waitgroup_go;
@@ -44,6 +46,7 @@ table! {
     context_in_struct,
     context_key_type,
     context_not_first,
+    copied_lock,
     detached_context,
     fatal_in_goroutine,
     ignored_error,
@@ -52,6 +55,7 @@ table! {
     naked_goroutine,
     nil_context,
     returned_interface,
+    unbounded_goroutines,
     uncancellable_loop,
     waitgroup_add_inside,
     waitgroup_go,
