@@ -28,6 +28,12 @@ pub(crate) enum Callee<'a> {
     Unknown,
 }
 
+/// The call `x.name(...)` that this name after a dot names.
+pub(crate) fn call_of(name: Node<'_>) -> Option<Node<'_>> {
+    let selector = name.parent().filter(|node| node.is(Kind::SelectorExpression))?;
+    selector.parent().filter(|call| call.is(Kind::CallExpression) && selector.field_name() == Field::Function)
+}
+
 impl<'a> Types<'a> {
     /// What a call calls.
     pub(crate) fn callee(self, call: Node<'a>) -> Callee<'a> {

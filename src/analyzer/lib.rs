@@ -6,15 +6,18 @@
 
 mod builtins;
 mod calls;
+mod contexts;
 mod diagnostic;
 mod error_repair;
 mod errors;
 mod flow;
+mod goroutines;
 mod highlight;
 mod index;
 mod kind;
 mod line_index;
 mod lint;
+mod locks;
 mod logging;
 mod outline;
 mod package;

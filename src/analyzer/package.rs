@@ -127,6 +127,8 @@ pub(crate) struct Package<'a> {
     /// Methods by the name of their receiver's type and their own, as file and declaration.
     pub(crate) methods: FxHashMap<(&'a str, &'a str), (u32, u32)>,
     pub(crate) uses: Uses,
+    /// The package's types that hold a lock, with the lock's name, made when first asked for.
+    pub(crate) locks: OnceCell<FxHashMap<u32, String>>,
 }
 
 impl<'a> Package<'a> {
@@ -137,6 +139,7 @@ impl<'a> Package<'a> {
             scope: FxHashMap::default(),
             methods: FxHashMap::default(),
             uses: Uses::default(),
+            locks: OnceCell::new(),
         };
         for file in 0..package.files.len() {
             package.files[file].syntax.file = file as u32;

@@ -90,6 +90,30 @@ pub(crate) fn import(types: Types<'_>, file: &File<'_>, path: &str) -> Option<(S
     Some((name, Some(insert_import(file, &specs, path))))
 }
 
+/// The edit that drops the import of `path` where nothing but `removed` uses it; none where it is still needed.
+///
+/// `None` where the import shares its line with other code.
+pub(crate) fn drop_import(file: &File<'_>, path: &str, removed: Node<'_>) -> Option<Option<Edit>> {
+    let Some((declaration, spec)) = file.imports().find(|(_, spec)| import_path(*spec) == Some(path)) else {
+        return Some(None);
+    };
+    let used = |node: Node<'_>| node.start() < removed.start() || node.start() >= removed.end();
+    let name = spec.child(Field::Name).map_or(crate::package::default_package_name(path), |name| name.text());
+    let is_name = |node: &Node<'_>| {
+        matches!(node.kind(), Kind::Identifier | Kind::PackageIdentifier)
+            && node.text() == name
+            && !spec.contains(*node)
+    };
+    if file.root().descendants().filter(is_name).any(used) {
+        return Some(None);
+    }
+    let node = if spec.parent().is_some_and(|list| list.is(Kind::ImportSpecList)) { spec } else { declaration };
+    let line = file.line_at(node.start());
+    let is_alone = line.of(file.text).trim() == node.text();
+    is_alone
+        .then(|| Some(Edit::replace(Span { start: line.start, end: (line.end + 1).min(file.text.len() as u32) }, "")))
+}
+
 /// Puts an import where gofmt would sort it: among the imports of its kind, in the group that holds the most alike.
 fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) -> Edit {
     let is_standard = |path: &str| !path.split('/').next().unwrap_or(path).contains('.');
