@@ -2,6 +2,7 @@
 
 use crate::kind::{Field, Kind};
 use crate::lint::Lint;
+use crate::logging::begin_call;
 use crate::repair;
 use crate::syntax::Node;
 use crate::test_code::test_handle;
@@ -34,7 +35,8 @@ pub(crate) fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exi
         return Some(Exit { statement, is_return: true, edits: import.into_iter().collect() });
     }
     let (slog, import) = repair::import(lint.types, lint.file, "log/slog")?;
-    let statement = format!("{slog}.Error(\"{what} failed\", \"error\", {err})");
+    let begin = begin_call(lint.types, call, &slog, "Error");
+    let statement = format!("{begin}\"{what} failed\", \"error\", {err})");
     Some(Exit { statement, is_return: false, edits: import.into_iter().collect() })
 }
 
@@ -107,8 +109,9 @@ pub(crate) fn fix_defer<'a>(
     let indent = statement.indent();
     let (slog, import) = repair::import(lint.types, lint.file, "log/slog")?;
     let what = description(lint, call);
+    let begin = begin_call(lint.types, call, &slog, "Error");
     let text = format!(
-        "func() {{\n{indent}\tif err := {}; err != nil {{\n{indent}\t\t{slog}.Error(\"{what} failed\", \"error\", err)\n{indent}\t}}\n{indent}}}()",
+        "func() {{\n{indent}\tif err := {}; err != nil {{\n{indent}\t\t{begin}\"{what} failed\", \"error\", err)\n{indent}\t}}\n{indent}}}()",
         call.text(),
     );
     let mut edits: Vec<_> = import.into_iter().collect();
