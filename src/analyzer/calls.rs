@@ -162,6 +162,28 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// In one sentence, what is known of the results of a call whose declaration is not here to be read, or elsewhere in
+    /// the package; `None` where nothing is.
+    pub(crate) fn results_fact(self, call: Node<'a>) -> Option<String> {
+        let (name, results) = match self.callee(call) {
+            Callee::Function { path, name } => {
+                let func = index::package(path)?.func(name)?;
+                (format!("{path}.{name}"), func.results().collect::<Vec<_>>().join(", "))
+            }
+            Callee::Method { path, receiver, name } => {
+                let func = index::package(path)?.method(receiver, name)?;
+                (format!("({path}.{receiver}).{name}"), func.results().collect::<Vec<_>>().join(", "))
+            }
+            Callee::Declared(place) => {
+                let signature = self.at(place);
+                let name = signature.child(Field::Name)?.text().to_owned();
+                (name, signature.child(Field::Result)?.text().to_owned())
+            }
+            _ => return None,
+        };
+        Some(format!("`{name}` returns `{results}`."))
+    }
+
     /// The types that a call gives; `None` where they are not known.
     pub(crate) fn results(self, call: Node<'a>) -> Option<Results<'a>> {
         self.results_within(call, DEPTH_LIMIT)

@@ -105,7 +105,11 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         Kind::DeferStatement => fix_defer(lint, statement, call, &results),
         _ => None,
     };
+    let fact = lint.types.results_fact(call);
     let diagnostic = lint.report(call.span(), message, help);
+    if let Some(fact) = fact {
+        diagnostic.because(fact);
+    }
     if let Some((title, applicability, edits)) = fix {
         diagnostic.fix(title, applicability, edits);
     }
@@ -138,11 +142,15 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         }
         let Some(function) = call.child(Field::Function) else { continue };
         let fix = if values.len() == 1 { fix_assignment(lint, node, *target, &targets, call) } else { None };
+        let fact = lint.types.results_fact(call);
         let diagnostic = lint.report(
             target.span(),
             format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function)),
             "Name it `err`, check it, and return it with context or handle it here.",
         );
+        if let Some(fact) = fact {
+            diagnostic.because(fact);
+        }
         if let Some((title, applicability, edits)) = fix {
             diagnostic.fix(title, applicability, edits);
         }

@@ -47,6 +47,7 @@ mod waitgroup_go;
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
 use crate::package::File;
+use crate::rule::RuleInfo;
 use crate::types::Types;
 use crate::{Diagnostic, Options};
 
@@ -109,6 +110,11 @@ table! {
     unwrapped_error,
     waitgroup_add_inside,
     waitgroup_go,
+}
+
+/// What the rule with this id says of itself.
+pub(crate) fn info(id: &str) -> Option<&'static RuleInfo> {
+    RULES.iter().map(|rule| &rule.info).find(|info| info.id == id)
 }
 
 /// Which rules a run calls for which kind of node.
