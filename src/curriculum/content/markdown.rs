@@ -1,9 +1,13 @@
 //! Our Markdown as blocks: prose as HTML, code as listings. What we do not write is refused with a reason.
 
+use crate::content::decision::{Choice, Decision};
+use crate::content::example::Examples;
+use crate::content::front;
+use crate::content::html;
+use crate::content::listing::{Checked, mark_changes};
+use crate::content::output::Output;
+use crate::content::picture;
 use crate::error::{ContentError, line_at};
-use crate::example::Examples;
-use crate::html;
-use crate::listing::{Checked, mark_changes};
 use crate::page::{Block, Heading, Listing, Tone};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -30,8 +34,13 @@ pub(crate) struct Rendered {
     pub anchors: BTreeSet<String>,
     /// Links to routes, with their lines.
     pub links: Vec<(String, u32)>,
-    /// The paths of the examples that are shown.
+    /// The paths of the examples and pictures that are shown; a folder whose output is shown stands with a `/` at its
+    /// end.
     pub shown: BTreeSet<String>,
+    /// What programs print, with paths relative to the text's folder.
+    pub outputs: Vec<Output>,
+    /// The words of prose as they stand in each line, without code.
+    pub prose: Vec<(u32, String)>,
     /// The code that stands in the text itself: its line, what it is shown as, and what the rules say.
     pub fragments: Vec<Fragment>,
     /// Words of prose.
@@ -107,6 +116,11 @@ pub(crate) fn plain_html(blocks: &[Block]) -> String {
     out
 }
 
+/// The folder of a file.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |it| it.0)
+}
+
 fn push_code(listing: &Listing, out: &mut String) {
     let lines: Vec<_> = listing.lines.iter().map(|it| it.html.as_str()).collect();
     out.push_str(&format!("<pre><code>{}\n</code></pre>\n", lines.join("\n")));
@@ -133,7 +147,8 @@ impl<'a> Renderer<'a, '_> {
         let mut events = parse(&self.source.text[self.source.body.clone()]);
         let mut heading = String::new();
         while let Some((event, range)) = events.next() {
-            let line = line_at(self.source.text, self.source.body.start + range.start);
+            let start = self.source.body.start + range.start;
+            let line = line_at(self.source.text, start);
             match event {
                 Event::Start(Tag::Heading { level, .. }) => heading = self.heading(level, line, &mut events),
                 Event::Start(Tag::CodeBlock(kind)) => {
@@ -144,8 +159,10 @@ impl<'a> Renderer<'a, '_> {
                             _ => break,
                         }
                     }
-                    self.code_block(kind, code, line, &heading);
+                    let end = self.source.body.start + range.end;
+                    self.code_block(kind, code, start..end, &heading);
                 }
+                Event::Start(Tag::Image { dest_url, .. }) => self.picture(&dest_url, line, &mut events),
                 other => self.inline(other, line),
             }
         }
@@ -162,7 +179,7 @@ impl<'a> Renderer<'a, '_> {
                 return self.error(line, "raw HTML is not accepted", "write it as Markdown, or between backticks");
             }
             Event::Start(Tag::Image { .. }) => {
-                self.error(line, "images are not accepted", "say it in words or in code");
+                self.error(line, "a picture stands on a line of its own", "put empty lines around it");
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let target = dest_url.to_string();
@@ -171,7 +188,11 @@ impl<'a> Renderer<'a, '_> {
             Event::End(TagEnd::Link) => return self.prose.push(Event::InlineHtml("</a>".into())),
             Event::Start(Tag::List(_) | Tag::BlockQuote(_) | Tag::Table(_)) => self.nesting += 1,
             Event::End(TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::Table) => self.nesting -= 1,
-            Event::Text(text) | Event::Code(text) => self.out.words += text.split_whitespace().count(),
+            Event::Text(text) => {
+                self.out.words += text.split_whitespace().count();
+                self.out.prose.push((line, text.to_string()));
+            }
+            Event::Code(text) => self.out.words += text.split_whitespace().count(),
             _ => {}
         }
         self.prose.push(event);
@@ -242,17 +263,63 @@ impl<'a> Renderer<'a, '_> {
         anchor
     }
 
-    fn code_block(&mut self, kind: CodeBlockKind<'a>, code: String, line: u32, heading: &str) {
+    /// Takes the events of an image, which is a picture of this folder on a line of its own.
+    fn picture(&mut self, name: &str, line: u32, events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) {
+        let mut title = String::new();
+        for (event, _) in events.by_ref() {
+            match event {
+                Event::Text(text) | Event::Code(text) => title.push_str(&text),
+                Event::SoftBreak => title.push(' '),
+                Event::End(TagEnd::Image) => break,
+                _ => {}
+            }
+        }
+        self.out.prose.push((line, title.clone()));
+        let stands_alone = matches!(self.prose.last(), Some(Event::Start(Tag::Paragraph)))
+            && matches!(events.next(), Some((Event::End(TagEnd::Paragraph), _)))
+            && self.nesting == 0;
+        if !stands_alone {
+            return self.error(line, "a picture stands on a line of its own", "put empty lines around it");
+        }
+        self.prose.pop();
+        let Some(source) = self.examples.picture(name) else {
+            let remedy = "write it as a file `NAME.pikchr` in this folder";
+            return self.error(line, format!("there is no picture `{name}` here"), remedy);
+        };
+        if title.split_whitespace().count() < 3 {
+            let remedy = "say in one sentence all that the picture shows, for those who cannot see it";
+            return self.error(line, "this picture has no title that tells what it shows", remedy);
+        }
+        self.out.shown.insert(name.to_owned());
+        let id = self.anchor(&format!("picture {}", name.trim_end_matches(".pikchr")));
+        match picture::draw(source, &title, &id) {
+            Ok(html) => {
+                self.end_prose();
+                self.out.blocks.push(Block::Html { html });
+            }
+            Err(fault) => {
+                let path = format!("{}/{name}", folder(self.source.path));
+                let remedy = "mend the picture; pikchr.org describes its language";
+                self.errors.push(ContentError::new(&path, fault.line, fault.message, remedy));
+            }
+        }
+    }
+
+    fn code_block(&mut self, kind: CodeBlockKind<'a>, code: String, range: Range<usize>, heading: &str) {
+        let line = line_at(self.source.text, range.start);
         let CodeBlockKind::Fenced(info) = &kind else {
             return self.error(line, "indented code is not accepted", "put it between lines of three backticks");
         };
         let words: Vec<&str> = info.split_whitespace().collect();
         match words[..] {
-            ["text" | "sh"] => {
-                self.prose.push(Event::Start(Tag::CodeBlock(kind.clone())));
-                self.prose.push(Event::Text(code.into()));
-                self.prose.push(Event::End(TagEnd::CodeBlock));
-            }
+            ["text" | "sh" | "sql" | "make" | "dockerfile" | "yaml" | "gomod" | "promql"] => self.plain(words[0], code),
+            ["text", "go", verb @ ("run" | "test"), folder] => self.output(verb, folder, code, range),
+            ["text", ..] => self.error(
+                line,
+                format!("`{info}` is not a kind of output"),
+                "write `text`, `text go run FOLDER` or `text go test FOLDER`",
+            ),
+            ["decision"] => self.decision(range),
             ["go", ..] if self.nesting > 0 => {
                 self.error(line, "Go code inside a list, quote or table cannot be shown", "end the list before it");
             }
@@ -279,8 +346,95 @@ impl<'a> Renderer<'a, '_> {
             _ => self.error(
                 line,
                 format!("`{info}` is not a kind of code block"),
-                "write `go`, `go FILE`, `go FILE#NAME`, `text` or `sh`",
+                "write `go`, `go FILE`, `go FILE#NAME`, `text`, `text go run FOLDER`, `text go test FOLDER`, `sh`, `sql`, \
+                 `make`, `dockerfile`, `yaml`, `gomod`, `promql` or `decision`",
             ),
+        }
+    }
+
+    fn plain(&mut self, language: &str, code: String) {
+        let kind = CodeBlockKind::Fenced(language.to_owned().into());
+        self.prose.push(Event::Start(Tag::CodeBlock(kind)));
+        self.prose.push(Event::Text(code.into()));
+        self.prose.push(Event::End(TagEnd::CodeBlock));
+    }
+
+    /// What a program of this folder prints.
+    fn output(&mut self, verb: &str, folder: &str, code: String, range: Range<usize>) {
+        let line = line_at(self.source.text, range.start);
+        if self.nesting > 0 {
+            return self.error(
+                line,
+                "output inside a list, quote or table cannot be renewed",
+                "end the list before it",
+            );
+        }
+        if !self.examples.has_folder(folder) {
+            let remedy = "name a folder with Go files below this one";
+            return self.error(line, format!("there is no folder `{folder}` here"), remedy);
+        }
+        self.out.shown.insert(format!("{folder}/"));
+        self.out.outputs.push(Output {
+            path: self.source.path.to_owned(),
+            line,
+            range: self.inside(range),
+            verb: verb.to_owned(),
+            folder: format!("{}/{folder}", self::folder(self.source.path)),
+            shown: code.clone(),
+        });
+        self.plain("text", code);
+    }
+
+    /// The bytes between the fences of a block.
+    fn inside(&self, block: Range<usize>) -> Range<usize> {
+        let text = &self.source.text[block.clone()];
+        let start = text.find('\n').map_or(text.len(), |at| at + 1);
+        let end = text.trim_end().rfind('\n').map_or(start, |at| at + 1).max(start);
+        block.start + start..block.start + end
+    }
+
+    /// A question whose answers open one by one, with and without scripts.
+    fn decision(&mut self, range: Range<usize>) {
+        let line = line_at(self.source.text, range.start);
+        if self.nesting > 0 {
+            return self.error(line, "a decision stands outside of lists, quotes and tables", "end the list before it");
+        }
+        let inside = self.inside(range);
+        let source = self.source;
+        let Some(decision) = front::parse::<Decision>(source.path, source.text, inside, self.errors) else { return };
+        if let Some((message, remedy)) = decision.fault() {
+            return self.error(line, message, remedy);
+        }
+        self.raw("<section class=\"decision\">");
+        self.markdown(&format!("**Decide:** {}", decision.question), line);
+        for Choice { answer, consequence, best } in decision.option {
+            self.raw("<details><summary>");
+            self.inline_markdown(&answer, line);
+            let (class, word) = if best { ("mark-right", "Best here") } else { ("mark-todo", "Not here") };
+            self.raw(&format!("</summary><p><span class=\"mark {class}\">{word}</span></p>"));
+            self.markdown(&consequence, line);
+            self.raw("</details>");
+        }
+        self.raw("</section>");
+    }
+
+    fn raw(&mut self, html: &str) {
+        self.prose.push(Event::Html(html.to_owned().into()));
+    }
+
+    /// Paragraphs from a text of their own.
+    fn markdown(&mut self, text: &str, line: u32) {
+        for (event, _) in parse(text) {
+            self.inline(event.into_static(), line);
+        }
+    }
+
+    /// A paragraph from a text of its own, without its tags.
+    fn inline_markdown(&mut self, text: &str, line: u32) {
+        for (event, _) in
+            parse(text).filter(|it| !matches!(it.0, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph)))
+        {
+            self.inline(event.into_static(), line);
         }
     }
 
@@ -312,88 +466,4 @@ impl<'a> Renderer<'a, '_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn render(text: &str) -> (Rendered, Vec<(u32, String)>) {
-        let mut errors = Vec::new();
-        let source = Source { path: "lesson.md", text, body: 0..text.len() };
-        let rendered = super::render(&source, &Examples::default(), |_| Tone::Plain, &mut errors);
-        (rendered, errors.into_iter().map(|it| (it.line, it.message)).collect())
-    }
-
-    fn html(text: &str) -> String {
-        let (rendered, errors) = render(text);
-        assert_eq!(errors, []);
-        plain_html(&rendered.blocks)
-    }
-
-    #[test]
-    fn headings_get_unique_anchors() {
-        let (rendered, errors) = render("## Why `err` matters\n\n### Ünïcode!\n\n## Why err matters\n\n## ?\n");
-        assert_eq!(errors, []);
-        let headings: Vec<_> = rendered.headings.iter().map(|it| it.anchor.as_str()).collect();
-        assert_eq!(headings, ["why-err-matters", "why-err-matters-2", "section"]);
-        assert!(rendered.anchors.contains("ünïcode"));
-        let html = plain_html(&rendered.blocks);
-        assert!(html.contains("<h2 id=\"why-err-matters\">Why <code>err</code> matters</h2>"), "{html}");
-    }
-
-    #[test]
-    fn links_to_routes_take_a_base_path() {
-        let html = html("See [the *rule*](/rules/ignored-error/#why) and [home](/) and [below](#x).\n");
-        let expected = "<p>See <a data-route href=\"/go/rules/ignored-error/#why\">the <em>rule</em></a> and \
-                        <a data-route href=\"/go/\">home</a> and <a href=\"#x\">below</a>.</p>\n";
-        assert_eq!(crate::page::with_base(&html, "/go/"), expected);
-    }
-
-    #[test]
-    fn links_that_leave_the_site_are_refused() {
-        for target in ["https://example.org/", "//example.org/", "javascript:alert(1)", "../../secret", "x.md", ""] {
-            let (rendered, errors) = render(&format!("first\n\n[link]({target})\n"));
-            assert_eq!(errors.len(), 1, "{target}");
-            assert_eq!(errors[0].0, 3, "{target}");
-            assert_eq!(plain_html(&rendered.blocks), "<p>first</p>\n<p><a>link</a></p>\n", "{target}");
-        }
-    }
-
-    #[test]
-    fn a_target_cannot_leave_its_attribute() {
-        let html = html("[x](</a\"onclick=\"alert(1)>)\n");
-        assert_eq!(html, "<p><a data-route href=\"/a&quot;onclick=&quot;alert(1)\">x</a></p>\n");
-    }
-
-    #[test]
-    fn raw_html_and_other_kinds_of_block_are_refused() {
-        let lines = |text: &str| render(text).1.into_iter().map(|it| it.0).collect::<Vec<_>>();
-        assert_eq!(lines("a\n\n<script>alert(1)</script>\n"), [3]);
-        assert_eq!(lines("a <b>c</b>\n"), [1, 1]);
-        assert_eq!(lines("# Title\n"), [1]);
-        assert_eq!(lines("a\n\n    code\n"), [3]);
-        assert_eq!(lines("```\ncode\n```\n"), [1]);
-        assert_eq!(lines("```rust\ncode\n```\n"), [1]);
-        assert_eq!(lines("```go ../../secret.go\n```\n"), [1]);
-        assert_eq!(lines("- item\n\n  ```go\n  x()\n  ```\n"), [3]);
-        assert_eq!(lines("![x](/y.png)\n"), [1]);
-    }
-
-    #[test]
-    fn output_is_shown_as_it_is() {
-        assert_eq!(html("```text\na < b\n```\n"), "<pre><code class=\"language-text\">a &lt; b\n</code></pre>\n");
-    }
-
-    #[test]
-    fn sections_keep_their_place_in_the_file() {
-        let text = "+++\n+++\nTask\n## Hint\none\n```text\n## Hint\n```\n## Other\nx\n## Hint\ntwo\n";
-        let source = Source { path: "exercise.md", text, body: 8..text.len() };
-        let parts = sections(&source, |it| it == "Hint");
-        let texts: Vec<_> = parts.iter().map(|(title, it)| (title.as_str(), &text[it.body.clone()])).collect();
-        assert_eq!(texts, [("", "Task\n"), ("Hint", "one\n```text\n## Hint\n```\n## Other\nx\n"), ("Hint", "two\n")]);
-    }
-
-    #[test]
-    fn reading_effort_is_counted() {
-        let (rendered, _) = render("Two words, `code` too.\n\n```go\nx()\ny()\n```\n");
-        assert_eq!((rendered.words, rendered.code_lines), (4, 2));
-    }
-}
+mod tests;

@@ -49,6 +49,48 @@ pub(crate) struct ExerciseFront {
     pub findings: Findings,
     #[serde(default)]
     pub goal: Vec<GoalFront>,
+    /// Of kind `trigger`: the rules that a solution fires.
+    pub fires: Option<Vec<String>>,
+    /// Of kind `trigger`: the rule that a solution seems to fire and does not.
+    pub near: Option<String>,
+    /// Of kind `review`: what a reviewer flags.
+    #[serde(default)]
+    pub flag: Vec<FlagFront>,
+    /// Of kind `review`: what looks suspicious and is right.
+    #[serde(default)]
+    pub sound: Vec<SoundFront>,
+    /// Of kind `debug`: whether the tests beside the starter fail.
+    #[serde(default, rename = "starter-fails")]
+    pub starter_fails: bool,
+}
+
+impl ExerciseFront {
+    /// The rules that it names anywhere: those that it is about.
+    pub fn about(&self) -> Vec<String> {
+        let flagged = self.flag.iter().map(|it| &it.rule);
+        let named = self.rules.iter().chain(self.fires.iter().flatten()).chain(&self.near).chain(flagged);
+        let mut about: Vec<String> = named.cloned().collect();
+        about.sort_unstable();
+        about.dedup();
+        about
+    }
+}
+
+/// A line that a reviewer flags.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FlagFront {
+    pub line: String,
+    pub rule: String,
+    pub why: String,
+}
+
+/// A line that looks suspicious and is right.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SoundFront {
+    pub line: String,
+    pub why: String,
 }
 
 /// One goal: `function`, `contains` or `absent`.
@@ -104,7 +146,12 @@ pub(crate) fn parse<T: DeserializeOwned>(
         Err(error) => {
             let line = line_at(text, start + error.span().map_or(0, |span| span.start));
             let message = error.message().lines().collect::<Vec<_>>().join(" ");
-            errors.push(ContentError::new(path, line, message, "see the README on the fields of this file"));
+            errors.push(ContentError::new(
+                path,
+                line,
+                message,
+                "see \"Content\" in CONTRIBUTING.md on the fields of this file",
+            ));
             None
         }
     }

@@ -1,11 +1,11 @@
 //! Checks that what the content refers to is there: clauses, rules, lessons, files, routes and anchors.
 
+use crate::content::example::Examples;
+use crate::content::front::{Findings, line_naming};
+use crate::content::layout::{Files, Layout};
+use crate::content::load::Curriculum;
+use crate::content::markdown::Rendered;
 use crate::error::{ContentError, line_at};
-use crate::example::Examples;
-use crate::front::{Findings, line_naming};
-use crate::layout::{Files, Layout};
-use crate::load::Curriculum;
-use crate::markdown::Rendered;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pages that are always there.
@@ -49,6 +49,12 @@ pub(crate) fn check(curriculum: &Curriculum, layout: &Layout, files: &Files, err
         head.ids("clause", &exercise.front.clauses, &known.clauses, errors);
         head.ids("rule", &exercise.front.rules, &known.rules, errors);
         head.ids("lesson", std::slice::from_ref(&exercise.front.lesson), &known.lessons, errors);
+        let front = &exercise.front;
+        let flagged: Vec<String> = front.flag.iter().map(|it| it.rule.clone()).collect();
+        let near: Vec<String> = front.near.iter().cloned().collect();
+        head.ids("rule", front.fires.as_deref().unwrap_or_default(), &known.rules, errors);
+        head.ids("rule", &near, &known.rules, errors);
+        head.known("rule", &flagged, &known.rules, errors);
         head.findings(&exercise.front.findings, &exercise.examples, &known, errors);
         head.not_none("clause", &exercise.front.clauses, errors);
         if let Some(other) = orders.insert((&exercise.front.lesson, exercise.front.order), &exercise.id) {
@@ -125,21 +131,18 @@ impl Head<'_> {
     }
 
     fn ids(&self, what: &str, ids: &[String], known: &BTreeSet<&str>, errors: &mut Vec<ContentError>) {
-        let known_ids = ids.iter().enumerate().filter(|_| !known.is_empty());
-        for (at, id) in known_ids {
-            let line = line_naming(self.text, id);
-            if !known.contains(id.as_str()) {
-                errors.push(unknown(
-                    self.path,
-                    line,
-                    what,
-                    id,
-                    &format!("name one that exists: {}", nearest(id, known)),
-                ));
-            } else if ids[..at].contains(id) {
-                let message = format!("the {what} `{id}` is named twice");
-                errors.push(ContentError::new(self.path, line, message, "name it once"));
-            }
+        self.known(what, ids, known, errors);
+        for (_, id) in ids.iter().enumerate().filter(|(at, id)| ids[..*at].contains(id)) {
+            let message = format!("the {what} `{id}` is named twice");
+            errors.push(ContentError::new(self.path, line_naming(self.text, id), message, "name it once"));
+        }
+    }
+
+    /// Adds an error for each id that nothing has.
+    fn known(&self, what: &str, ids: &[String], known: &BTreeSet<&str>, errors: &mut Vec<ContentError>) {
+        for id in ids.iter().filter(|id| !known.is_empty() && !known.contains(id.as_str())) {
+            let remedy = format!("name one that exists: {}", nearest(id, known));
+            errors.push(unknown(self.path, line_naming(self.text, id), what, id, &remedy));
         }
     }
 

@@ -1,8 +1,8 @@
 //! The clauses of the persona: what the curriculum answers to.
 
+use crate::content::front;
+use crate::content::layout::is_id;
 use crate::error::ContentError;
-use crate::front;
-use crate::layout::is_id;
 use crate::page::ClauseCard;
 use serde::Deserialize;
 use std::collections::BTreeSet;

@@ -1,16 +1,17 @@
-//! The Go files of the content, checked package by package, and the parts of them that pages show.
+//! The Go files of the content, checked package by package, and the parts of them that pages show; and pictures.
 
-use crate::layout::Files;
-use crate::listing::Checked;
+use crate::content::layout::Files;
+use crate::content::listing::Checked;
 use crate::page::{Listing, Tone};
 use analyzer::{Options, SourceFile, Span, TokenKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The Go files of one lesson or exercise, by their path relative to its folder.
+/// The Go files of one lesson or exercise, by their path relative to its folder, and its pictures by name.
 #[derive(Debug, Default)]
 pub(crate) struct Examples {
     files: BTreeMap<String, Checked>,
+    pictures: BTreeMap<String, String>,
 }
 
 impl Examples {
@@ -24,7 +25,10 @@ impl Examples {
                 packages.entry(package).or_default().push(SourceFile { path, text });
             }
         }
-        let mut examples = Self::default();
+        let pictures = files.range(below.clone()..).map_while(|(path, text)| Some((path.strip_prefix(&below)?, text)));
+        let pictures = pictures.filter(|(path, _)| path.ends_with(".pikchr"));
+        let pictures = pictures.map(|(path, text)| (path.to_owned(), text.clone())).collect();
+        let mut examples = Self { files: BTreeMap::new(), pictures };
         for files in packages.values() {
             let reports = analyzer::check_package(files, &Options::default());
             for (file, report) in files.iter().zip(reports) {
@@ -38,6 +42,21 @@ impl Examples {
     /// A file by its path.
     pub fn get(&self, path: &str) -> Option<&Checked> {
         self.files.get(path)
+    }
+
+    /// The source of a picture by the name of its file.
+    pub fn picture(&self, name: &str) -> Option<&str> {
+        self.pictures.get(name).map(String::as_str)
+    }
+
+    /// The names of all pictures.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.pictures.keys().map(String::as_str)
+    }
+
+    /// Whether there is a Go file in this folder.
+    pub fn has_folder(&self, folder: &str) -> bool {
+        self.files.keys().any(|it| it.rsplit_once('/').is_some_and(|it| it.0 == folder))
     }
 
     /// All files with their paths.

@@ -1,12 +1,17 @@
 //! From the curriculum to the pages of the site.
 
-use crate::load::{self, Curriculum, Exercise, Lesson, Rule, SOLUTION, STARTER};
+use crate::content::change;
+use crate::content::html;
+use crate::content::load::{self, AFTER, BEFORE, Curriculum, Exercise, Lesson, Rule, SOLUTION, STARTER};
+use crate::content::persona::Clause;
 use crate::page::{
-    CataloguePage, Chapter, ClauseEntry, DemoFinding, ExerciseCard, ExercisePage, HomePage, LessonCard, LessonEntry,
-    LessonPage, Link, MapPage, OptionCard, Page, PlayPage, RuleCard, RulePage, RulesPage, Tone,
+    Block, CataloguePage, Change, Chapter, ClauseEntry, DemoFinding, ExerciseCard, ExercisePage, HomePage, LessonCard,
+    LessonEntry, LessonPage, Link, MapPage, OptionCard, Page, PlayPage, RuleCard, RulePage, RulesPage, Tone,
 };
-use crate::persona::Clause;
 use analyzer::{Applicability, Area, RuleInfo};
+
+/// How many rules a line of a review can be flagged with, at least where there are so many.
+const CHOICES: usize = 6;
 
 impl Curriculum {
     /// Every page with its route; all but [`Page::NotFound`], which has none.
@@ -37,7 +42,7 @@ impl Curriculum {
     }
 
     /// The text that the home page and the playground begin with: the first lesson's live example.
-    fn demo(&self) -> Option<&crate::listing::Checked> {
+    fn demo(&self) -> Option<&crate::content::listing::Checked> {
         self.lessons().next().map(Lesson::live)
     }
 
@@ -90,7 +95,7 @@ impl Curriculum {
     }
 
     fn map(&self) -> MapPage {
-        let section = |section: &crate::persona::Section| {
+        let section = |section: &crate::content::persona::Section| {
             (section.title.clone(), section.clauses.iter().map(|it| self.clause(it)).collect())
         };
         MapPage { sections: self.persona.sections.iter().map(section).collect() }
@@ -146,27 +151,56 @@ impl Curriculum {
     }
 
     fn exercise(&self, exercise: &Exercise, [previous, next]: [Option<Link>; 2]) -> ExercisePage {
-        let lesson = self.lessons().find(|it| it.id == exercise.front.lesson);
+        let lesson = self.lessons().find(|it| it.id == exercise.front.lesson).expect("loading has found the lesson");
+        let (starter, change, solution) = match &exercise.goals.review {
+            Some(_) => {
+                let solution = exercise.file(AFTER).whole(Tone::Plain, "What the rules find in the change");
+                (String::new(), Some(self.change(exercise, lesson)), solution)
+            }
+            None => {
+                let solution = exercise.file(SOLUTION).whole(Tone::Right, "Reference solution");
+                (exercise.file(STARTER).text.clone(), None, solution)
+            }
+        };
         ExercisePage {
             exercise: exercise.card(),
-            lesson: lesson.map(lesson_link).expect("loading has found the lesson"),
+            lesson: lesson_link(lesson),
             clauses: self.persona.cards(&exercise.front.clauses),
             blocks: exercise.task.blocks.clone(),
-            starter: exercise.file(STARTER).text.clone(),
+            starter,
+            change,
             hints: exercise.hint_html(),
             goals: exercise.goals.clone(),
-            explanation: exercise.explanation.blocks.clone(),
-            solution: exercise.file(SOLUTION).whole(Tone::Right, "Reference solution"),
+            explanation: exercise.review_html().into_iter().chain(exercise.explanation.blocks.clone()).collect(),
+            solution,
             previous,
             next,
         }
+    }
+
+    /// The change of a review. Lines can be flagged with the rules that its flags and its lesson name, and with others of
+    /// the same areas up to [`CHOICES`].
+    fn change(&self, exercise: &Exercise, lesson: &Lesson) -> Change {
+        let mut rules = exercise.front.about();
+        rules.extend(lesson.front.rules.iter().cloned());
+        let area = |id: &str| self.rules.iter().find(|it| it.info.id == id).map(|it| it.info.area);
+        let areas: Vec<_> = rules.iter().map(|it| area(it)).collect();
+        let near = self.rules.iter().filter(|it| areas.contains(&Some(it.info.area))).map(|it| it.info.id.to_owned());
+        for rule in near {
+            if rules.len() < CHOICES && !rules.contains(&rule) {
+                rules.push(rule);
+            }
+        }
+        rules.sort_unstable();
+        rules.dedup();
+        Change { lines: change::lines(exercise.file(BEFORE), exercise.file(AFTER)), rules }
     }
 
     fn rule(&self, rule: &Rule) -> RulePage {
         let info = rule.info;
         let clauses: Vec<String> = info.clauses.iter().map(|it| (*it).to_owned()).collect();
         let names_it = |rules: &[String]| rules.iter().any(|it| it == info.id);
-        let exercises = self.exercises.iter().filter(|it| names_it(&it.front.rules));
+        let exercises = self.exercises.iter().filter(|it| names_it(&it.front.about()));
         RulePage {
             rule: card(info),
             area: info.area,
@@ -191,12 +225,27 @@ impl Lesson {
         }
     }
 
-    fn live(&self) -> &crate::listing::Checked {
+    fn live(&self) -> &crate::content::listing::Checked {
         self.examples.get(&self.front.live).expect("loading has found the live example")
     }
 }
 
 impl Exercise {
+    /// What a reviewer says of the change, line by line; nothing where there is none.
+    fn review_html(&self) -> Option<Block> {
+        let review = self.goals.review.as_ref()?;
+        let flags = review.flags.iter().map(|it| (it.line, Some(it.rules[0].as_str()), it.why.as_str()));
+        let sound = review.sound.iter().map(|(line, why)| (*line, None, why.as_str()));
+        let mut lines: Vec<_> = flags.chain(sound).collect();
+        lines.sort_unstable();
+        let items = lines.into_iter().map(|(line, rule, why)| {
+            let link = |rule| format!("{}rules/{rule}/\"><code>{rule}</code></a>", crate::page::ROUTE_LINK);
+            let said = rule.map_or_else(|| "right as it is".to_owned(), link);
+            format!("<li>Line {line}, {said}: {}</li>", html::sentence(why))
+        });
+        Some(Block::Html { html: format!("<ul>{}</ul>\n", items.collect::<String>()) })
+    }
+
     fn card(&self) -> ExerciseCard {
         ExerciseCard {
             id: self.id.clone(),

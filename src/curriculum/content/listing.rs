@@ -1,7 +1,7 @@
 //! Code as pages show it: coloured, with squiggles and notes in place, and with changed lines marked.
 
+use crate::content::html;
 use crate::error::line_at;
-use crate::html;
 use crate::page::{Listing, ListingLine, Note, Tone};
 use analyzer::{Diagnostic, Highlight, Severity, Span};
 use std::ops::Range;
@@ -38,6 +38,16 @@ impl Checked {
     /// Shows everything.
     pub fn whole(&self, tone: Tone, caption: &str) -> Listing {
         self.listing(tone, caption, 0..self.text.len())
+    }
+
+    /// Each line in its colours, without what the rules say.
+    pub fn coloured(&self) -> Vec<String> {
+        let silent = Self {
+            text: self.text.clone(),
+            highlights: self.highlights.clone(),
+            report: analyzer::Report { diagnostics: Vec::new(), syntax_errors: Vec::new() },
+        };
+        silent.whole(Tone::Plain, "").lines.into_iter().map(|it| it.html).collect()
     }
 
     /// The line on which a span begins, from 1.

@@ -55,16 +55,19 @@ pub(crate) fn read(files: Vec<(String, String)>, errors: &mut Vec<ContentError>)
     for path in texts.keys() {
         let parts: Vec<&str> = path.split('/').collect();
         match parts[..] {
-            ["go.mod" | "go.sum" | "persona.toml"] => {}
+            ["go.mod" | "go.sum" | "persona.toml" | "words.txt"] => {}
             ["lessons", chapter, "chapter.toml"] => drop(chapters.entry(chapter).or_default()),
             ["lessons", chapter, lesson, "lesson.md"] => {
+                chapters.entry(chapter).or_default().insert(lesson, ());
+            }
+            ["lessons", chapter, lesson, picture] if picture.strip_suffix(".pikchr").is_some_and(is_id) => {
                 chapters.entry(chapter).or_default().insert(lesson, ());
             }
             ["lessons", chapter, lesson, example, file] if is_id(example) && is_go(file) => {
                 chapters.entry(chapter).or_default().insert(lesson, ());
             }
             ["exercises", exercise, "exercise.md"] => drop(exercises.insert(exercise, ())),
-            ["exercises", exercise, folder @ ("starter" | "solution"), file]
+            ["exercises", exercise, folder @ ("starter" | "solution" | "before" | "after"), file]
                 if file == format!("{folder}.go") || file.ends_with("_test.go") =>
             {
                 exercises.insert(exercise, ());
@@ -73,7 +76,7 @@ pub(crate) fn read(files: Vec<(String, String)>, errors: &mut Vec<ContentError>)
                 path,
                 1,
                 "this file has no place here",
-                "remove it, or move it to where the README's \"adding a lesson\" says that it belongs",
+                "remove it, or move it to where \"Content\" in CONTRIBUTING.md says that it belongs",
             )),
         }
     }
@@ -144,7 +147,7 @@ fn unique<'a>(folders: impl Iterator<Item = &'a Folder>, errors: &mut Vec<Conten
 }
 
 /// Whether `name` can stand in an address: lower-case words and numbers joined by hyphens.
-pub(crate) fn is_id(name: &str) -> bool {
+pub fn is_id(name: &str) -> bool {
     name.len() <= 60
         && name.starts_with(|first: char| first.is_ascii_lowercase())
         && name
@@ -173,6 +176,7 @@ mod tests {
             "go.mod",
             "lessons/02-errors/02-panics/lesson.md",
             "lessons/02-errors/01-ignored-errors/wrong/wrong.go",
+            "lessons/02-errors/01-ignored-errors/chain.pikchr",
             "lessons/02-errors/chapter.toml",
             "lessons/01-start/01-welcome/lesson.md",
             "exercises/keep-it/starter/starter.go",
@@ -195,6 +199,8 @@ mod tests {
             "lessons/01-a/01-b/wrong/deep/wrong.go",
             "lessons/01-a/01-b/../b.go",
             "lessons/01-a/01-b/wrong/.go",
+            "lessons/01-a/01-b/.pikchr",
+            "lessons/01-a/chain.pikchr",
             "exercises/a/helper/helper.go",
             "exercises/a/starter/other.go",
             "exercises\\a\\exercise.md",

@@ -1,5 +1,5 @@
-use crate::page::{Block, Page, Tone};
-use crate::sample::{files, load};
+use crate::content::sample::{files, load, with_all_kinds};
+use crate::page::{Block, ExercisePage, Page, Sign, Tone};
 use std::collections::BTreeMap;
 
 fn pages() -> BTreeMap<String, Page> {
@@ -69,6 +69,41 @@ fn an_exercise_has_all_that_practising_needs() {
     assert!(!crate::exercise::verdict(&page.goals, &page.starter).passed);
 }
 
+fn exercise_page(id: &str) -> ExercisePage {
+    let pages = load(with_all_kinds()).pages();
+    let route = format!("/practice/{id}/");
+    match pages.into_iter().find(|it| it.0 == route) {
+        Some((_, Page::Exercise(page))) => *page,
+        other => panic!("{other:#?}"),
+    }
+}
+
+#[test]
+fn a_review_shows_the_change_and_keeps_what_it_knows_for_later() {
+    let page = exercise_page("read-it");
+    let change = page.change.unwrap();
+    assert!(change.rules.iter().any(|it| it == "ignored-error") && change.rules.len() >= 4, "{:?}", change.rules);
+    let added: Vec<_> = change.lines.iter().filter(|it| it.sign == Sign::Added).map(|it| it.number).collect();
+    assert_eq!(added, [7, 8, 9, 10, 11]);
+    assert!(change.lines.iter().all(|it| !it.html.contains("squiggle")), "nothing is given away");
+    assert_eq!(page.solution.lines[9].notes[0].rule, "ignored-error");
+    let Block::Html { html } = &page.explanation[0] else { panic!("{:#?}", page.explanation) };
+    assert!(html.contains("<li>Line 7, right as it is: An empty path is a slip.</li>"), "{html}");
+    assert!(html.contains("The caller cannot <code>recover</code>."), "{html}");
+    assert!(crate::exercise::verdict(&page.goals, "8 library-panic\n10 ignored-error\n").passed);
+}
+
+#[test]
+fn pictures_and_decisions_are_part_of_the_text() {
+    let pages = load(with_all_kinds()).pages();
+    let Some((_, Page::Lesson(page))) = pages.into_iter().find(|it| it.0 == "/learn/more/") else { panic!() };
+    let html = crate::content::markdown::plain_html(&page.blocks);
+    assert!(html.contains("<title id=\"picture-line\">A tram stops at the sea</title>"), "{html}");
+    assert!(html.contains("<details><summary>Number <code>7</code></summary>"), "{html}");
+    assert!(html.contains("<p>It <a data-route href=\"/learn/keep/\">arrives</a>.</p>"), "{html}");
+    assert!(html.contains("<pre><code class=\"language-text\">tram 7\n</code></pre>"), "{html}");
+}
+
 #[test]
 fn the_home_page_opens_with_the_first_lesson_s_program_and_its_findings() {
     let Some(Page::Home(page)) = pages().remove("/") else { panic!() };
@@ -88,7 +123,7 @@ fn the_map_leads_from_a_clause_to_all_that_serves_it() {
 
 #[test]
 fn pages_survive_the_way_to_the_tab() {
-    for (route, page) in pages() {
+    for (route, page) in load(with_all_kinds()).pages() {
         let json = serde_json::to_string(&page).unwrap();
         assert_eq!(serde_json::from_str::<Page>(&json).unwrap(), page, "{route}");
     }

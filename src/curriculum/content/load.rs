@@ -1,15 +1,17 @@
 //! From files to a curriculum in which every reference holds. All that is wrong is collected, never the first only.
 
+use crate::content::example::Examples;
+use crate::content::front::{self, ChapterFront, ExerciseFront, LessonFront, line_naming};
+use crate::content::layout::{self, Files, Folder};
+use crate::content::markdown::{self, Rendered, Source};
+use crate::content::output::Output;
+use crate::content::persona::Persona;
 use crate::error::ContentError;
-use crate::example::Examples;
-use crate::exercise::{self, Demand, Goal, Goals};
-use crate::front::{self, ChapterFront, ExerciseFront, GoalFront, LessonFront, line_naming};
-use crate::layout::{self, Files, Folder};
-use crate::markdown::{self, Rendered, Source};
+use crate::exercise::Goals;
 use crate::page::Tone;
-use crate::pattern::Pattern;
-use crate::persona::Persona;
 use analyzer::RuleInfo;
+
+mod exercise;
 
 /// All lessons, exercises and rules, read and cross-checked.
 #[derive(Debug)]
@@ -60,6 +62,8 @@ pub(crate) struct Rule {
 
 pub(crate) const STARTER: &str = "starter/starter.go";
 pub(crate) const SOLUTION: &str = "solution/solution.go";
+pub(crate) const BEFORE: &str = "before/before.go";
+pub(crate) const AFTER: &str = "after/after.go";
 
 impl Curriculum {
     /// Reads the files of `content/`: each with its path relative to that folder, with `/` between the parts.
@@ -90,20 +94,26 @@ impl Curriculum {
             chapters.extend(front.map(|front| Chapter { id: it.folder.id.clone(), front, lessons }));
         }
         let mut exercises: Vec<_> =
-            layout.exercises.iter().filter_map(|it| exercise(it, &files, &mut errors)).collect();
+            layout.exercises.iter().filter_map(|it| exercise::exercise(it, &files, &mut errors)).collect();
         let lessons: Vec<&str> = layout.chapters.iter().flat_map(|it| &it.lessons).map(|it| it.id.as_str()).collect();
         exercises.sort_by_cached_key(|it| {
             let lesson = lessons.iter().position(|id| *id == it.front.lesson);
             (lesson, it.front.order, it.id.clone())
         });
         let curriculum = Self { persona, chapters, exercises, rules };
-        crate::references::check(&curriculum, &layout, &files, &mut errors);
+        crate::content::references::check(&curriculum, &layout, &files, &mut errors);
         if errors.is_empty() {
             return Ok(curriculum);
         }
         errors.sort();
         errors.dedup();
         Err(errors)
+    }
+
+    /// What programs print, as texts show it.
+    pub fn outputs(&self) -> impl Iterator<Item = &Output> {
+        let exercises = self.exercises.iter().flat_map(Exercise::texts);
+        self.lessons().map(|it| &it.text).chain(exercises).flat_map(|it| &it.outputs)
     }
 
     /// All lessons in order.
@@ -179,108 +189,11 @@ fn lesson(folder: &Folder, files: &Files, errors: &mut Vec<ContentError>) -> Opt
             ));
         }
     }
+    for picture in examples.pictures().filter(|it| !rendered.shown.contains(*it)) {
+        let picture = format!("{}/{picture}", folder.path);
+        errors.push(ContentError::new(&picture, 1, "no part of the lesson shows this picture", "show it or remove it"));
+    }
     Some(Lesson { id: folder.id.clone(), path, front, examples, text: rendered })
-}
-
-fn exercise(folder: &Folder, files: &Files, errors: &mut Vec<ContentError>) -> Option<Exercise> {
-    let path = format!("{}/exercise.md", folder.path);
-    let examples = Examples::read(&folder.path, files);
-    for needed in [STARTER, SOLUTION] {
-        if examples.get(needed).is_none() {
-            let missing = format!("{}/{needed}", folder.path);
-            errors.push(ContentError::new(&missing, 1, "this file of the exercise is missing", "write it"));
-        }
-    }
-    let Some(text) = files.get(&path) else {
-        errors.push(ContentError::new(&path, 1, "the exercise has no `exercise.md`", "write it, or remove its folder"));
-        return None;
-    };
-    let parts = front::split(&path, text, errors)?;
-    let front = front::parse::<ExerciseFront>(&path, text, parts.front, errors);
-    let source = Source { path: &path, text, body: parts.body };
-    let mut sections = markdown::sections(&source, |it| matches!(it, "Hint" | "Explanation")).into_iter();
-    let mut part = |source: Source, name: &str| {
-        let rendered = markdown::render(&source, &examples, |_| Tone::Plain, errors);
-        if rendered.blocks.is_empty() {
-            let line = crate::error::line_at(text, source.body.start.saturating_sub(1));
-            errors.push(ContentError::new(&path, line, format!("{name} is empty"), "write it"));
-        }
-        rendered
-    };
-    let task = part(sections.next().expect("the part before the first heading is always there").1, "the task");
-    let (mut hints, mut explanations) = (Vec::new(), Vec::new());
-    for (title, source) in sections {
-        if title == "Hint" {
-            hints.push(part(source, "this hint"));
-        } else {
-            explanations.push(part(source, "the explanation"));
-        }
-    }
-    if hints.len() < 2 {
-        let message = format!("the exercise has {} hint(s); at least two are needed", hints.len());
-        errors.push(ContentError::new(&path, 1, message, "add `## Hint` sections, the gentlest first"));
-    }
-    if explanations.len() != 1 {
-        let message = format!("the exercise has {} sections `## Explanation`; one is needed", explanations.len());
-        errors.push(ContentError::new(&path, 1, message, "say once why the solution is as it is"));
-    }
-    let front = front?;
-    not_empty(&path, &[("title", &front.title)], errors);
-    if !(1..=60).contains(&front.minutes) {
-        errors.push(ContentError::new(&path, 1, "`minutes` is not between 1 and 60", "say about how long it takes"));
-    }
-    let goals = goals(&path, text, &front, errors);
-    let explanation = explanations.pop().unwrap_or_default();
-    let id = folder.id.clone();
-    Some(Exercise { id, path, front, goals, examples, task, hints, explanation })
-}
-
-fn goals(path: &str, text: &str, front: &ExerciseFront, errors: &mut Vec<ContentError>) -> Goals {
-    let structure: Vec<Goal> = front.goal.iter().filter_map(|it| goal(path, text, it, errors)).collect();
-    if structure.iter().all(|it| matches!(it.demand, Demand::Absent { .. })) && structure.len() == front.goal.len() {
-        let remedy = "add a goal `function` or `contains`, so that an emptied text cannot pass";
-        errors.push(ContentError::new(path, 1, "no goal asks for anything to be there", remedy));
-    }
-    Goals { rules: front.rules.clone(), structure }
-}
-
-fn goal(path: &str, text: &str, front: &GoalFront, errors: &mut Vec<ContentError>) -> Option<Goal> {
-    let within = front.within.clone();
-    let (value, demand) = match (&front.function, &front.contains, &front.absent) {
-        (Some(it), None, None) => (it, Demand::Function { signature: it.clone() }),
-        (None, Some(it), None) => (it, Demand::Contains { pattern: it.clone(), within }),
-        (None, None, Some(it)) => (it, Demand::Absent { pattern: it.clone(), within }),
-        _ => {
-            let line = line_naming(text, &front.why);
-            let message = "a goal has exactly one of `function`, `contains` and `absent`";
-            errors.push(ContentError::new(path, line, message, "split it, or remove what is too much"));
-            return None;
-        }
-    };
-    let line = line_naming(text, value);
-    let mut error = |message: &str, remedy: &str| errors.push(ContentError::new(path, line, message, remedy));
-    if front.why.trim().is_empty() {
-        error("this goal has no `why`", "say in one plain sentence what a learner should know when it is not met");
-    }
-    match &demand {
-        Demand::Function { signature } => {
-            if exercise::required(signature).is_none() {
-                error(
-                    "this is not the signature of a function",
-                    "write it like `func Load(path string) (Config, error)`",
-                );
-            }
-            if front.within.is_some() {
-                error("a goal `function` takes no `in`", "remove it");
-            }
-        }
-        Demand::Contains { pattern, .. } | Demand::Absent { pattern, .. } => {
-            if let Err(reason) = Pattern::parse(pattern) {
-                error(reason, "write Go tokens, with `…` between them for anything within one statement");
-            }
-        }
-    }
-    Some(Goal { demand, why: front.why.clone(), praise: front.praise.clone() })
 }
 
 fn not_empty(path: &str, fields: &[(&str, &str)], errors: &mut Vec<ContentError>) {
@@ -305,7 +218,7 @@ impl Exercise {
     }
 
     /// The text of a file that loading has found to be there.
-    pub(crate) fn file(&self, path: &str) -> &crate::listing::Checked {
+    pub(crate) fn file(&self, path: &str) -> &crate::content::listing::Checked {
         self.examples.get(path).expect("loading has found the file")
     }
 }

@@ -1,4 +1,6 @@
-use crate::sample::{EXERCISE, File, LESSON, errors, files, load, with};
+use crate::content::sample::{
+    DEBUG, EXERCISE, File, LESSON, MORE, REVIEW, TRIGGER, errors, files, load, with, with_all_kinds, with_kind,
+};
 
 /// The only error of the sample when one text in one file is replaced.
 fn error(path: &str, from: &str, to: &str) -> String {
@@ -181,4 +183,89 @@ fn hostile_files_are_refused_and_never_panic() {
     let mut files = files();
     files.push((LESSON.into(), "twice".into()));
     assert_eq!(errors(files), [format!("{LESSON}:1: this file was handed over twice")]);
+}
+
+/// The only error of the sample of all kinds when one text in one file is replaced.
+fn kind_error(path: &str, from: &str, to: &str) -> String {
+    let errors = errors(with_kind(path, from, to));
+    let [error] = &errors[..] else { panic!("{errors:#?}") };
+    error.clone()
+}
+
+#[test]
+fn each_kind_has_its_own_files_and_fields() {
+    load(with_all_kinds());
+    assert!(
+        kind_error(DEBUG, "kind = \"debug\"", "kind = \"fix\"")
+            .ends_with("`starter-fails` is not for an exercise of this kind")
+    );
+    assert!(
+        kind_error(TRIGGER, "fires = [", "starter-fails = true\nfires = [").contains(":8: `starter-fails` is not for")
+    );
+    let mut files = with_all_kinds();
+    files.push(("exercises/read-it/starter/starter.go".into(), "package starter\n".into()));
+    files.retain(|it| it.0 != "exercises/read-it/before/before.go");
+    assert_eq!(
+        errors(files),
+        [
+            "exercises/read-it/before/before.go:1: this file of the exercise is missing",
+            "exercises/read-it/starter/starter.go:1: an exercise of this kind has no such file",
+        ]
+    );
+}
+
+#[test]
+fn a_trigger_names_what_fires_or_what_nearly_does() {
+    let fires = "fires = [\"ignored-error\"]";
+    for wrong in ["fires = []", "fires = [\"ignored-error\"]\nnear = \"library-panic\""] {
+        assert!(kind_error(TRIGGER, fires, wrong).contains(":8: a trigger names the rules to fire"), "{wrong}");
+    }
+    assert!(kind_error(TRIGGER, fires, "fires = [\"no-rule\"]").ends_with(":8: there is no rule `no-rule`"));
+}
+
+#[test]
+fn flags_quote_lines_that_the_change_adds() {
+    let quoted = "line = \"os.Remove(path)\"";
+    let said = |line: &str| kind_error(REVIEW, quoted, &format!("line = '{line}'"));
+    assert!(said("os.Remove(").ends_with(":11: `after/after.go` has no line `os.Remove(`"));
+    assert!(said("}").ends_with(":11: `after/after.go` has the line `}` 2 times"));
+    assert!(said("import \"os\"").ends_with("the change does not add the line `import \"os\"`"));
+    assert!(kind_error(REVIEW, "why = \"An empty path is a slip.\"", "why = \"\"").ends_with("this line has no `why`"));
+    assert!(said("panic(\"no path\")").ends_with("two flags quote the line `panic(\"no path\")`"));
+}
+
+#[test]
+fn pictures_stand_alone_with_a_title_and_can_be_drawn() {
+    let image = "![A tram stops at the sea](line.pikchr)";
+    let said = |to: &str| errors(with_kind(MORE, image, to)).remove(0);
+    assert!(said(&format!("See {image}")).ends_with(":16: a picture stands on a line of its own"));
+    assert!(said("![Tram](line.pikchr)").ends_with(":16: this picture has no title that tells what it shows"));
+    assert!(said("![A tram at sea](../line.pikchr)").contains(":16: there is no picture `../line.pikchr` here"));
+    assert!(said("Nothing.").ends_with("line.pikchr:1: no part of the lesson shows this picture"));
+    let fault = errors(with_kind("lessons/01-errors/02-more/line.pikchr", "arrow", "arow")).remove(0);
+    assert_eq!(fault, "lessons/01-errors/02-more/line.pikchr:2: the picture has a fault: syntax error");
+}
+
+#[test]
+fn decisions_are_checked_with_their_lines() {
+    let said = |from: &str, to: &str| kind_error(MORE, from, to);
+    assert!(said("best = true\n", "").ends_with(":18: exactly one option of a decision is the best"));
+    assert!(said("answer = \"None\"", "answer = \"\"").ends_with(":18: a decision has an empty text"));
+    assert!(said("best = true", "better = true").contains(":23: unknown field `better`"));
+    assert!(said("(/learn/keep/)", "(/learn/kept/)").contains("the link `/learn/kept/` leads nowhere"));
+}
+
+#[test]
+fn what_programs_print_is_known_with_its_place() {
+    let curriculum = load(with_all_kinds());
+    let outputs: Vec<_> =
+        curriculum.outputs().map(|it| (it.verb.as_str(), it.folder.as_str(), it.shown.as_str())).collect();
+    assert_eq!(
+        outputs,
+        [("run", "lessons/01-errors/02-more/tram", "tram 7\n"), ("test", "exercises/find-it/starter", "--- FAIL\n"),]
+    );
+    for output in curriculum.outputs() {
+        let text = &with_all_kinds().into_iter().find(|it| it.0 == output.path).unwrap().1;
+        assert_eq!(text[output.range.clone()], output.shown, "the bytes are those of the block");
+    }
 }

@@ -55,9 +55,73 @@ pub(crate) fn files() -> Vec<File> {
     files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect()
 }
 
+pub(crate) const TRIGGER: &str = "exercises/drop-it/exercise.md";
+pub(crate) const REVIEW: &str = "exercises/read-it/exercise.md";
+pub(crate) const DEBUG: &str = "exercises/find-it/exercise.md";
+pub(crate) const MORE: &str = "lessons/01-errors/02-more/lesson.md";
+
+/// The sample with an exercise of each further kind, a picture, a program's output and a decision.
+pub(crate) fn with_all_kinds() -> Vec<File> {
+    let mut files = files();
+    let end = "## Hint\n\nOne.\n\n## Hint\n\nTwo.\n\n## Explanation\n\nBecause.\n";
+    let exercise = |kind: &str, order: u32, front: &str, task: &str| {
+        format!(
+            "+++\ntitle = \"Do {kind}\"\nkind = \"{kind}\"\nlesson = \"more\"\nclauses = [\"other\"]\nminutes = 5\n\
+             order = {order}\n{front}+++\n\n{task}\n\n{end}"
+        )
+    };
+    let goal = "[[goal]]\ncontains = \"os.Remove(\"\nin = \"Drop\"\nwhy = \"Remove it.\"\n";
+    let found = "[findings]\n\"solution/solution.go\" = [\"ignored-error\"]\n";
+    let trigger = exercise("trigger", 1, &format!("fires = [\"ignored-error\"]\n{found}{goal}"), "Drop an error.");
+    let flags = "[findings]\n\"after/after.go\" = [\"library-panic\", \"ignored-error\"]\n\
+        [[flag]]\nline = \"os.Remove(path)\"\nrule = \"ignored-error\"\nwhy = \"The file may still be there.\"\n\
+        [[flag]]\nline = 'panic(\"no path\")'\nrule = \"library-panic\"\nwhy = \"The caller cannot `recover`.\"\n\
+        [[sound]]\nline = 'if path == \"\" {'\nwhy = \"An empty path is a slip.\"\n";
+    let review = exercise("review", 2, flags, "Review the change.");
+    let debug = exercise(
+        "debug",
+        3,
+        &format!("starter-fails = true\n{goal}"),
+        "It prints:\n\n```text go test starter\n--- FAIL\n```",
+    );
+    let before = "package before\n\nimport \"os\"\n\n// Drop drops.\nfunc Drop(path string) error {\n\treturn os.Remove(path)\n}\n";
+    let after = "package after\n\nimport \"os\"\n\n// Drop drops.\nfunc Drop(path string) error {\n\tif path == \"\" {\n\t\t\
+        panic(\"no path\")\n\t}\n\tos.Remove(path)\n\treturn nil\n}\n";
+    let main = "package main\n\nfunc main() {\n\tprintln(\"tram 7\")\n}\n";
+    let test =
+        "package starter\n\nimport \"testing\"\n\nfunc TestDrop(t *testing.T) {\n\tt.Fatal(\"still there\")\n}\n";
+    let more = "\n```text go run tram\ntram 7\n```\n\n![A tram stops at the sea](line.pikchr)\n\n```decision\nquestion = \"Which *tram*?\"\n\
+        [[option]]\nanswer = \"Number `7`\"\nconsequence = \"It [arrives](/learn/keep/).\"\nbest = true\n[[option]]\nanswer = \"None\"\n\
+        consequence = \"You walk.\"\n```\n";
+    let mut put = |path: &str, text: &str| files.push((path.to_owned(), text.to_owned()));
+    put(TRIGGER, &trigger);
+    put("exercises/drop-it/starter/starter.go", &RIGHT.replace("right", "starter"));
+    put("exercises/drop-it/solution/solution.go", &WRONG.replace("wrong", "solution"));
+    put(REVIEW, &review);
+    put("exercises/read-it/before/before.go", before);
+    put("exercises/read-it/after/after.go", after);
+    put(DEBUG, &debug);
+    let idle = RIGHT.replace("return os.Remove(path)", "return os.ErrInvalid");
+    put("exercises/find-it/starter/starter.go", &idle.replace("right", "starter"));
+    put("exercises/find-it/starter/starter_test.go", test);
+    put("exercises/find-it/solution/solution.go", &RIGHT.replace("right", "solution"));
+    put("lessons/01-errors/02-more/tram/main.go", main);
+    put("lessons/01-errors/02-more/line.pikchr", "circle \"tram\"\narrow\nbox \"sea\" fit\n");
+    files.iter_mut().find(|it| it.0 == MORE).expect(MORE).1.push_str(more);
+    files
+}
+
+/// The sample with all kinds, with one text replaced in one file, which must stand there.
+pub(crate) fn with_kind(path: &str, from: &str, to: &str) -> Vec<File> {
+    replaced(with_all_kinds(), path, from, to)
+}
+
 /// The sample with one text replaced in one file, which must stand there.
 pub(crate) fn with(path: &str, from: &str, to: &str) -> Vec<File> {
-    let mut files = files();
+    replaced(files(), path, from, to)
+}
+
+fn replaced(mut files: Vec<File>, path: &str, from: &str, to: &str) -> Vec<File> {
     let file = files.iter_mut().find(|it| it.0 == path).expect(path);
     assert!(file.1.contains(from), "{from}");
     file.1 = file.1.replace(from, to);

@@ -1,17 +1,15 @@
 //! Proves that the content does what it says: examples show the findings that they name, starters fail, solutions
 //! pass, nothing passes without doing the work, and everything that must be taught is taught.
 
+use crate::content::change;
+use crate::content::example::{Examples, tone};
+use crate::content::front::Findings;
+use crate::content::load::{AFTER, BEFORE, Curriculum, Exercise, SOLUTION, STARTER};
+use crate::content::markdown::Rendered;
 use crate::error::ContentError;
-use crate::example::Examples;
-use crate::exercise::{Demand, Verdict, required, verdict};
-use crate::front::Findings;
-use crate::load::{Curriculum, Exercise, SOLUTION, STARTER};
-use crate::markdown::Rendered;
-use crate::page::{ExerciseKind, Tone};
+use crate::exercise::{Demand, Review, Verdict, answers, required, verdict};
+use crate::page::Tone;
 use analyzer::{Diagnostic, Edit, Report, Severity, Span};
-
-/// The section of the persona whose checkable clauses must each have a rule, a lesson and an exercise.
-const COVERED_SECTION: &str = "anti-patterns";
 
 impl Curriculum {
     /// All that the content claims and does not hold.
@@ -22,53 +20,34 @@ impl Curriculum {
         }
         for lesson in self.lessons() {
             findings(&lesson.path, &lesson.front.findings, &lesson.front.rules, &lesson.examples, &mut problems);
+            clean(
+                &lesson.path,
+                &lesson.front.findings,
+                &lesson.examples,
+                |file| tone(file) == Tone::Right,
+                &mut problems,
+            );
             fragments(&lesson.path, &lesson.text, None, &mut problems);
         }
         for exercise in &self.exercises {
             findings(
                 &exercise.path,
                 &exercise.front.findings,
-                &exercise.front.rules,
+                &exercise.front.about(),
                 &exercise.examples,
                 &mut problems,
             );
             for text in exercise.texts() {
                 fragments(&exercise.path, text, None, &mut problems);
             }
-            verdicts(exercise, &mut problems);
+            match &exercise.goals.review {
+                Some(review) => reviews(exercise, review, &mut problems),
+                None => verdicts(exercise, &mut problems),
+            }
         }
         self.coverage(&mut problems);
         problems.sort();
         problems
-    }
-
-    fn coverage(&self, problems: &mut Vec<ContentError>) {
-        let sections = self.persona.sections.iter().filter(|it| it.id == COVERED_SECTION);
-        for clause in sections.flat_map(|it| &it.clauses).filter(|it| it.checkable) {
-            let id = &clause.id;
-            let has = [
-                ("rule", self.rules.iter().any(|it| it.info.clauses.contains(&id.as_str()))),
-                ("lesson", self.lessons().any(|it| it.front.clauses.contains(id))),
-                ("exercise", self.exercises.iter().any(|it| it.front.clauses.contains(id))),
-            ];
-            for (what, _) in has.iter().filter(|it| !it.1) {
-                let message = format!("no {what} serves the clause `{id}`");
-                problems.push(ContentError::new("persona.toml", 1, message, format!("add a {what} that names it")));
-            }
-        }
-        for id in self.rules.iter().map(|it| it.info.id) {
-            let practises =
-                |kind| move |it: &Exercise| it.front.kind == kind && it.front.rules.iter().any(|rule| rule == id);
-            let has = [
-                ("lesson", self.lessons().any(|it| it.front.rules.iter().any(|rule| rule == id))),
-                ("exercise of kind `fix`", self.exercises.iter().any(practises(ExerciseKind::Fix))),
-                ("exercise of kind `write`", self.exercises.iter().any(practises(ExerciseKind::Write))),
-            ];
-            for (what, _) in has.iter().filter(|it| !it.1) {
-                let message = format!("no {what} names this rule");
-                problems.push(ContentError::new(&format!("rule {id}"), 1, message, "add one"));
-            }
-        }
     }
 }
 
@@ -99,6 +78,24 @@ fn findings(path: &str, named: &Findings, rules: &[String], examples: &Examples,
     }
 }
 
+/// What is shown as right has no error and no warning even where they are named.
+fn clean(
+    path: &str,
+    named: &Findings,
+    examples: &Examples,
+    is_right: fn(&str) -> bool,
+    problems: &mut Vec<ContentError>,
+) {
+    let folder = path.rsplit_once('/').map_or("", |it| it.0);
+    let right = named.keys().filter(|it| is_right(it)).filter_map(|it| Some((it, examples.get(it)?)));
+    for (file, checked) in right {
+        for found in checked.report.diagnostics.iter().filter(|it| it.severity >= Severity::Warning) {
+            let message = format!("`{}` finds a fault in code that is shown as right: {}", found.rule, found.message);
+            problems.push(ContentError::new(&format!("{folder}/{file}"), checked.line(found.span), message, "mend it"));
+        }
+    }
+}
+
 /// Code within a text must be clean, but for the examples of a rule's page, which must show the rule at work.
 fn fragments(path: &str, text: &Rendered, rule: Option<&str>, problems: &mut Vec<ContentError>) {
     for fragment in &text.fragments {
@@ -117,8 +114,57 @@ fn fragments(path: &str, text: &Rendered, rule: Option<&str>, problems: &mut Vec
     }
 }
 
+/// Each flag has its finding, every error and warning that the change brings is flagged, and a review passes by reading
+/// alone.
+fn reviews(exercise: &Exercise, review: &Review, problems: &mut Vec<ContentError>) {
+    let folder = exercise.path.rsplit_once('/').map_or("", |it| it.0);
+    let (before, after) = (exercise.file(BEFORE), exercise.file(AFTER));
+    let lines = change::lines(before, after);
+    let added: Vec<u32> = change::added(&lines).collect();
+    let mut problem = |line: u32, message: String, remedy: &str| {
+        problems.push(ContentError::new(&format!("{folder}/{AFTER}"), line, message, remedy));
+    };
+    let found = |line: u32| after.report.diagnostics.iter().filter(move |it| after.line(it.span) == line);
+    for flag in &review.flags {
+        let rule = &flag.rules[0];
+        if found(flag.line).all(|it| *it.rule != **rule) {
+            let message = format!("`{rule}` finds nothing on this line, which is flagged for it");
+            problem(flag.line, message, "flag the line on which the finding begins, or another rule");
+        }
+    }
+    for &line in &added {
+        let is_flagged = review.flags.iter().any(|it| it.line == line);
+        for finding in found(line).filter(|it| !is_flagged && it.severity >= Severity::Warning) {
+            let message = format!("`{}` finds a fault in this added line, and no flag says so", finding.rule);
+            problem(line, message, "flag it, or mend it");
+        }
+        if is_flagged && review.sound.iter().any(|it| it.0 == line) {
+            problem(line, "this line is flagged and called sound".into(), "decide");
+        }
+    }
+    let judge = |flags: Vec<(u32, &str)>| verdict(&exercise.goals, &answers(flags)).passed;
+    let right: Vec<_> = review.flags.iter().map(|it| (it.line, it.rules[0].as_str())).collect();
+    let first = right.first().map_or("", |it| it.1);
+    if !judge(right.clone()) {
+        problem(1, "the flags themselves do not pass as a review".into(), "flag each line once");
+    }
+    if judge(Vec::new()) || judge(added.iter().map(|&line| (line, first)).collect()) {
+        let remedy = "add lines that a reader must let pass";
+        problem(1, "the review passes when every line is flagged, or none".into(), remedy);
+    }
+}
+
 fn verdicts(exercise: &Exercise, problems: &mut Vec<ContentError>) {
     let folder = exercise.path.rsplit_once('/').map_or("", |it| it.0);
+    if exercise.goals.trigger.is_none() {
+        clean(
+            &exercise.path,
+            &exercise.front.findings,
+            &exercise.examples,
+            |file| file.starts_with("solution/"),
+            problems,
+        );
+    }
     let (starter, solution) = (&exercise.file(STARTER).text, &exercise.file(SOLUTION).text);
     let judge = |text: &str| verdict(&exercise.goals, text);
     let mut problem = |file: &str, message: String, remedy: &str| {
