@@ -1,0 +1,47 @@
+// Package archive copies records with bounded concurrency.
+package archive
+
+import (
+	"context"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Client talks to the archive; all its callers together use at most cap(slots) connections.
+type Client struct {
+	slots chan struct{}
+	fetch func(ctx context.Context, station string) error
+}
+
+// NewClient returns a client that opens at most limit connections.
+func NewClient(limit int, fetch func(ctx context.Context, station string) error) *Client {
+	return &Client{slots: make(chan struct{}, limit), fetch: fetch}
+}
+
+// Copy copies the records of one station when a connection is free.
+func (c *Client) Copy(ctx context.Context, station string) error {
+	select {
+	case c.slots <- struct{}{}:
+		defer func() { <-c.slots }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	if err := c.fetch(ctx, station); err != nil {
+		return fmt.Errorf("copy %s: %w", station, err)
+	}
+	return nil
+}
+
+// CopyAll copies the records of the stations of one region, at most four at a time.
+func (c *Client) CopyAll(ctx context.Context, stations []string) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(4)
+	for _, station := range stations {
+		g.Go(func() error { return c.Copy(ctx, station) })
+	}
+	if err := g.Wait(); err != nil {
+		return fmt.Errorf("copy region: %w", err)
+	}
+	return nil
+}
