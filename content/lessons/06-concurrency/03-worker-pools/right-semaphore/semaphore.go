@@ -8,22 +8,22 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Client talks to the archive; all its callers together use at most cap(slots) connections.
+// Client talks to the archive; all its callers together use at most cap(sem) connections.
 type Client struct {
-	slots chan struct{}
+	sem   chan struct{}
 	fetch func(ctx context.Context, station string) error
 }
 
 // NewClient returns a client that opens at most limit connections.
 func NewClient(limit int, fetch func(ctx context.Context, station string) error) *Client {
-	return &Client{slots: make(chan struct{}, limit), fetch: fetch}
+	return &Client{sem: make(chan struct{}, limit), fetch: fetch}
 }
 
 // Copy copies the records of one station when a connection is free.
 func (c *Client) Copy(ctx context.Context, station string) error {
 	select {
-	case c.slots <- struct{}{}:
-		defer func() { <-c.slots }()
+	case c.sem <- struct{}{}:
+		defer func() { <-c.sem }()
 	case <-ctx.Done():
 		return ctx.Err()
 	}
