@@ -19,10 +19,18 @@ func NewOffice(ctx context.Context, seats int) *Office {
 
 // Sell sells one seat.
 func (o *Office) Sell(visitor string) error {
-	if err := o.ctx.Err(); err != nil {
-		return fmt.Errorf("sell a seat to %s: %w", visitor, err)
+	if err := charge(o.ctx, visitor); err != nil {
+		return fmt.Errorf("sell a seat: %w", err)
 	}
 	o.seats--
+	return nil
+}
+
+// charge takes the money for a seat.
+func charge(ctx context.Context, visitor string) error {
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("charge %s: %w", visitor, err)
+	}
 	return nil
 }
 
