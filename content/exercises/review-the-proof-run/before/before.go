@@ -24,9 +24,9 @@ func New(printer Printer) *Press {
 
 // Proof prints a proof of each page.
 func (p *Press) Proof(ctx context.Context, pages []int) error {
-	for _, page := range pages {
+	for sheet, page := range pages {
 		if err := p.printer.Print(ctx, page); err != nil {
-			return fmt.Errorf("print page %d: %w", page, err)
+			return fmt.Errorf("print sheet %d of %d: %w", sheet+1, len(pages), err)
 		}
 		p.printed++
 	}

@@ -34,11 +34,11 @@ func (c *Client) Copy(ctx context.Context, station string) error {
 }
 
 // CopyAll copies the records of the stations of one region, at most four at a time.
-func (c *Client) CopyAll(ctx context.Context, stations []string) error {
+func (c *Client) CopyAll(ctx context.Context, stationIDs []string) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(4)
-	for _, station := range stations {
-		g.Go(func() error { return c.Copy(ctx, station) })
+	for _, id := range stationIDs {
+		g.Go(func() error { return c.Copy(ctx, id) })
 	}
 	if err := g.Wait(); err != nil {
 		return fmt.Errorf("copy region: %w", err)

@@ -31,10 +31,10 @@ func (a *Archive) Copy(ctx context.Context, station string) error {
 }
 
 // CopyAll copies the records of all stations.
-func CopyAll(ctx context.Context, a *Archive, stations []string) error {
+func CopyAll(ctx context.Context, a *Archive, stationIDs []string) error {
 	g, ctx := errgroup.WithContext(ctx)
-	for _, station := range stations {
-		g.Go(func() error { return a.Copy(ctx, station) })
+	for _, id := range stationIDs {
+		g.Go(func() error { return a.Copy(ctx, id) })
 	}
 	if err := g.Wait(); err != nil {
 		return fmt.Errorf("copy all stations: %w", err)
