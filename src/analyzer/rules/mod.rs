@@ -14,6 +14,7 @@ mod returned_interface;
 mod server_without_shutdown;
 mod server_without_timeouts;
 mod sql_string_building;
+mod unclosed_resource;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
@@ -51,6 +52,7 @@ table! {
     server_without_shutdown,
     server_without_timeouts,
     sql_string_building,
+    unclosed_resource,
 }
 
 /// Which rules a run calls for which kind of node.
