@@ -5,8 +5,7 @@
 //! place, and gosec's own `#nosec` counts as naming gosec: who has answered that linter has answered the rule.
 
 use crate::package::File;
-use crate::rules::RULES;
-use crate::{Diagnostic, Span};
+use crate::{Diagnostic, Span, rules};
 
 /// Removes the diagnostics that begin on a silenced line.
 pub(crate) fn remove_silenced(file: &File<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -27,7 +26,7 @@ pub(crate) fn remove_silenced(file: &File<'_>, diagnostics: &mut Vec<Diagnostic>
 
 /// Whether the linter, or the check of a linter, is one that the rule says checks the same.
 fn checks_the_same(rule: &str, name: &str) -> bool {
-    let linters = RULES.iter().find(|other| other.info.id == rule).map_or(&[][..], |rule| rule.info.linters);
+    let linters = rules::info(rule).map_or(&[][..], |rule| rule.linters);
     linters.iter().any(|linter| {
         let linter = linter.replace("go vet", "govet");
         linter.split([' ', '(', ')', ',']).any(|word| word == name)
