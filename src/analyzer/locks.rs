@@ -1,7 +1,7 @@
 //! Which types hold a lock, so that their values must not be copied.
 
 use crate::index;
-use crate::kind::{Field, Kind};
+use crate::kind::{Field, Kind, Op};
 use crate::package::{BindingKind, Package};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
@@ -29,7 +29,9 @@ impl<'a> Types<'a> {
             Type::Array(element) => self.lock_within(element, depth),
             Type::Struct(place) => {
                 let fields = self.at(*place).first_child().into_iter().flat_map(Node::children);
-                let types = fields.filter_map(|field| field.child(Field::Type)).filter(|ty| may_be_value(*ty));
+                // An embedded pointer is written with the star outside of the type.
+                let values = fields.filter(|field| field.op() != Op::Mul);
+                let types = values.filter_map(|field| field.child(Field::Type)).filter(|ty| may_be_value(*ty));
                 types.map(|ty| self.denoted(ty)).find_map(|ty| self.lock_within(&ty, depth))
             }
             Type::Local { name, .. } if self.is_lock(name) => Some((*name).to_owned()),
