@@ -2,7 +2,7 @@
 
 use crate::index;
 use crate::kind::{Field, Kind, Op};
-use crate::package::{BindingKind, Package};
+use crate::package::{Binding, BindingKind, Package};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
 use rustc_hash::FxHashMap;
@@ -45,11 +45,23 @@ impl<'a> Types<'a> {
         ["Lock", "Unlock"].iter().all(|method| {
             let place = self.package.methods.get(&(name, *method));
             place.is_some_and(|(file, node)| {
-                let receiver = self.package.files[*file as usize].node(*node).child(Field::Receiver);
-                let ty = receiver.and_then(Node::first_child).and_then(|parameter| parameter.child(Field::Type));
-                ty.is_some_and(|ty| ty.is(Kind::PointerType))
+                let method = self.package.files[*file as usize].node(*node);
+                let receiver = method.child(Field::Receiver).and_then(Node::first_child);
+                let takes = method.child(Field::Parameters).is_some_and(|list| list.first_child().is_some());
+                let ty = receiver.and_then(|parameter| parameter.child(Field::Type));
+                ty.is_some_and(|ty| ty.is(Kind::PointerType)) && !takes && method.child(Field::Result).is_none()
             })
         })
+    }
+}
+
+impl Package<'_> {
+    /// Whether several files declare the name for the package, each for another system.
+    pub(crate) fn has_variants(&self, binding: &Binding) -> bool {
+        let name = |binding: &Binding| self.file_of(binding).node(binding.name).text();
+        let is_wide = |binding: &Binding| self.declaration(binding).function().is_none();
+        let same = self.bindings.iter().filter(|other| other.kind == binding.kind && name(other) == name(binding));
+        is_wide(binding) && same.filter(|other| is_wide(other)).count() > 1
     }
 }
 
@@ -66,7 +78,8 @@ fn locks(package: &Package<'_>) -> FxHashMap<u32, String> {
     let declared = (0..).zip(&package.bindings).filter(|(_, binding)| binding.kind == BindingKind::Type);
     let found = declared.filter_map(|(id, binding)| {
         let name = package.file_of(binding).node(binding.name).text();
-        Some((id, types.lock_within(&Type::Local { name, binding: id }, DEPTH_LIMIT)?))
+        let lock = types.lock_within(&Type::Local { name, binding: id }, DEPTH_LIMIT)?;
+        (!package.has_variants(binding)).then_some((id, lock))
     });
     found.collect()
 }

@@ -95,7 +95,8 @@ fn check<'a>(name: Node<'a>, lint: &mut Lint<'a>) {
         _ => contexts::of_task(lint.types, call),
     };
     let Some(ctx) = ctx.filter(|_| !is_given_later(lint.types, call)) else { return };
-    let called = call.child(Field::Function).map_or("", |function| function.text());
+    let called = call.child(Field::Function).map_or("", Node::text);
+    let called = if called.contains('\n') { name.text() } else { called };
     let (severity, message) = if is_log {
         (Severity::Info, format!("`{called}` does not hand `{ctx}` to the log handler."))
     } else {

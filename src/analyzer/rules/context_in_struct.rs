@@ -166,11 +166,12 @@ fn check<'a>(field: Node<'a>, lint: &mut Lint<'a>) {
     );
 }
 
-/// Whether a struct has a time of its own, as its cancel function shows, or takes its methods from another type.
+/// Whether a struct has a time of its own, as its means to end it shows, or takes its methods from another type.
 fn lives<'a>(types: Types<'a>, list: Node<'a>) -> bool {
     list.children().any(|field| match field.child(Field::Name) {
         Some(name) => {
-            name.text().to_ascii_lowercase().contains("cancel")
+            let name = name.text().to_ascii_lowercase();
+            ["cancel", "done", "finish", "quit", "stop"].iter().any(|word| name.contains(word))
                 || field.child(Field::Type).is_some_and(|ty| types.denoted(ty).is_foreign("context", "CancelFunc"))
         }
         None => !field.child(Field::Type).is_some_and(|ty| ty.text().starts_with("sync.")),

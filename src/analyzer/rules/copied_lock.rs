@@ -137,13 +137,20 @@ fn check_value<'a>(value: Node<'a>, verb: &str, lint: &mut Lint<'a>) -> bool {
             )
         }),
         Kind::SelectorExpression | Kind::IndexExpression => true,
-        Kind::UnaryExpression => value.op() == Op::Mul,
+        // What a call points to may be new.
+        Kind::UnaryExpression => {
+            value.op() == Op::Mul
+                && !value.child(Field::Operand).is_some_and(|pointer| pointer.is(Kind::CallExpression))
+        }
         _ => false,
     };
     if !is_copy {
         return false;
     }
     let Some(lock) = lint.types.lock_in(&lint.types.of(value)) else { return false };
+    if lint.types.binding(value).is_some_and(|binding| lint.types.package.has_variants(binding)) {
+        return false;
+    }
     report(lint, value.span(), format!("{verb} `{}` copies a `{lock}`", value.text()), value.text(), &lock);
     true
 }
@@ -338,6 +345,9 @@ mod tests {
                 "func f(l sync.Locker) { l.Lock() }",
                 "func f(buf bytes.Buffer, sb strings.Builder) {}",
                 "type spin struct{ held bool }\n\nfunc (s spin) Lock() {}\n\nfunc (s spin) Unlock() {}\n\nfunc f(s spin) {}",
+                "type gate struct{ c chan int }\n\nfunc (g *gate) Lock() bool { return true }\n\nfunc (g *gate) Unlock(set bool) {}\n\nfunc f(g gate) {}",
+                "func f(c *tls.Config) {\n\td := *c.Clone()\n\tprintln(d.ServerName)\n}",
+                "type base struct{ mu sync.Mutex }\n\ntype view struct{ *base }\n\nfunc (v view) Base() *base { return v.base }",
                 "type Locked interface{ Do(mu sync.Mutex) }",
                 "var n atomic.Int64\n\nfunc f() { use(&n, n.Load()) }",
                 "func f() {\n\tvar mu sync.Mutex\n\t_ = mu\n}",

@@ -128,10 +128,11 @@ fn goes_on<'a>(types: Types<'a>, statement: Node<'a>, call: Node<'a>) -> bool {
         _ => vec![name],
     });
     let Some(function) = call.function() else { return false };
-    names.filter(|name| types.of(*name).is_context()).any(|name| {
+    names.take(1).filter(|name| name.is(Kind::Identifier)).any(|name| {
         let is_use =
             |node: &Node<'a>| node.is(Kind::Identifier) && node.text() == name.text() && node.start() > statement.end();
-        is_telling(name.text()) || function.descendants().filter(is_use).any(|node| is_kept(types, node))
+        let is_context = types.of(name).is_context();
+        is_telling(name.text()) || is_context && function.descendants().filter(is_use).any(|node| is_kept(types, node))
     })
 }
 

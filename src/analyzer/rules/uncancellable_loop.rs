@@ -38,12 +38,13 @@
 //!
 //! ## When not to
 //!
-//! The rule is silent for loops that count, for loops with a way out other than success (`if err == nil`), and in tests. It
+//! The rule is silent for loops that only sleep, for loops that count, for loops with a way out other than success (`if err == nil`), and in tests. It
 //! needs a context in scope: a loop in a function without one may be ended in a way that it cannot see. Loops that wait
 //! for channels are the business of blocking-channel-op. No common linter checks this. `//nolint:uncancellable-loop` keeps
 //! a loop that must not end.
 
 use crate::calls::Callee;
+use crate::goroutines::statements;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
@@ -75,6 +76,10 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
             && node.function() == statement.function()
             && types.callee(*node) == Callee::Function { path: "time", name: "Sleep" }
     };
+    if statement.first_child() == Some(body) && statements(statement).len() < 2 {
+        // Nothing is done in it: a way to wait for the end of the process.
+        return;
+    }
     let Some(sleep) = body.descendants().find(is_sleep).filter(|_| !lint.file.is_test()) else { return };
     let root = statement.ancestors().last().filter(|_| lint.file.package.is_none());
     let mut scopes = std::iter::successors(statement.function(), |function| function.function()).chain(root);
@@ -179,6 +184,7 @@ mod tests {
                 "func f(ctx context.Context) error {\n\tfor {\n\t\tif err := work(ctx); err != nil {\n\t\t\treturn err\n\t\t}\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor i := 0; i < 3; i++ {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor range 3 {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
+                "func f(ctx context.Context) {\n\tfor {\n\t\ttime.Sleep(time.Hour)\n\t}\n}",
                 "func f() {\n\tfor {\n\t\twork()\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context, r *bufio.Reader) {\n\tfor {\n\t\tline, err := r.ReadString('\\n')\n\t\tif err != nil {\n\t\t\treturn\n\t\t}\n\t\tprintln(line)\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor ctx.Err() == nil {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
@@ -186,7 +192,7 @@ mod tests {
                 "func f(ctx context.Context, stop *atomic.Bool) {\n\tfor {\n\t\tif stop.Load() {\n\t\t\treturn\n\t\t}\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor !isOver(ctx) {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context, deadline time.Time) {\n\tfor time.Now().Before(deadline) {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
-                "func f(ctx context.Context) {\n\tfor { //nolint:uncancellable-loop // runs as long as the process\n\t\ttime.Sleep(time.Second)\n\t}\n}",
+                "func f(ctx context.Context) {\n\tfor { //nolint:uncancellable-loop // runs as long as the process\n\t\twork()\n\t\ttime.Sleep(time.Second)\n\t}\n}",
             ],
         );
     }
