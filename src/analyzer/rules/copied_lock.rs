@@ -82,6 +82,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
+    if !lint.types.has_locks() {
+        return;
+    }
     match node.kind() {
         Kind::ParameterDeclaration => check_parameter(node, lint),
         Kind::RangeClause => check_range(node, lint),
@@ -204,6 +207,9 @@ fn check_parameter<'a>(parameter: Node<'a>, lint: &mut Lint<'a>) {
         return;
     }
     let Some(lock) = lint.types.lock_in(&lint.types.denoted(ty)) else { return };
+    if lint.types.binding(ty).is_some_and(|binding| lint.types.package.has_variants(binding)) {
+        return;
+    }
     let owner = function.child(Field::Name).map_or("This function".to_owned(), |name| format!("`{}`", name.text()));
     let edits = if is_receiver { fix_receiver(parameter, ty) } else { fix_parameter(lint, function, parameter, ty) };
     let role = if is_receiver { "receiver" } else { "parameter" };
