@@ -102,7 +102,7 @@ pub(crate) fn origin<'a>(node: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
 }
 
 /// What a statement assigns to `name`; for one of several results of a call, the call.
-fn assigned<'a>(statement: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
+pub(crate) fn assigned<'a>(statement: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
     let statement = match statement.kind() {
         Kind::VarDeclaration => statement.descendants().find(|spec| spec.is(Kind::VarSpec))?,
         Kind::AssignmentStatement | Kind::ShortVarDeclaration => statement,

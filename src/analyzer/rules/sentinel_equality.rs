@@ -29,12 +29,13 @@
 //! Inside a method `Is(error) bool` the comparison is the point. Some functions promise the bare value, so the rule is
 //! silent where it sees that an error comes straight from one: `io.EOF` from methods and functions that read,
 //! `http.ErrServerClosed` from a server, `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more
-//! quietly. It cannot see such a promise across functions, and it knows an error by its type or, where that is unknown, by its name. At work, errorlint finds the same; its
+//! quietly, and elsewhere it says nothing where two variables are compared. It cannot see such a promise across functions, and it knows an error by its type or, where that is unknown, by its name. At work, errorlint finds the same; its
 //! list of such promises is longer. `//nolint:sentinel-equality` with a reason keeps one.
 
-use crate::errors::{compared_with_nil, is_error, is_sentinel_name, last_name, origin};
+use crate::errors::{assigned, compared_with_nil, is_error, is_sentinel_name, last_name, origin};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
+use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
@@ -136,6 +137,11 @@ fn compared<'a>(types: Types<'a>, left: Node<'a>, right: Node<'a>) -> Option<(No
         _ => return None,
     };
     let other_type = types.of(other);
+    // Of two variables nobody knows what their equality is to mean.
+    let is_variable = types.binding(other).is_some_and(|binding| binding.kind != BindingKind::PackageVariable);
+    if is_variable && !types.file_of(other).is_test() {
+        return None;
+    }
     (other_type.is_error() || !matches!(other_type, Type::Universe(_))).then_some((error, other))
 }
 
@@ -150,18 +156,29 @@ fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: No
     if matches!(last_name(other), "SkipDir" | "SkipAll") || is_system_error(types, other) {
         return true;
     }
-    let source = if error.is(Kind::CallExpression) { Some(error) } else { origin(place, error) };
-    let Some(function) = source.and_then(|call| call.child(Field::Function)) else { return false };
-    let called = function.child(Field::Selected).unwrap_or(function).text();
-    let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| called.starts_with(prefix));
-    match last_name(other) {
+    let promising: &[&str] = match last_name(other) {
         "EOF" | "ErrUnexpectedEOF" | "ErrBufferFull" => {
-            starts(&["Read", "read", "Peek", "Next", "Recv", "Copy", "Decode", "Token"])
+            &["Read", "read", "Peek", "Next", "Recv", "Copy", "Decode", "Token"]
         }
-        "ErrServerClosed" => starts(&["ListenAndServe", "Serve"]),
-        "Canceled" | "DeadlineExceeded" => matches!(called, "Err" | "Cause"),
-        _ => false,
-    }
+        "Done" => &["Next"],
+        "ErrServerClosed" => &["ListenAndServe", "Serve"],
+        "Canceled" | "DeadlineExceeded" => &["Err", "Cause"],
+        _ => return false,
+    };
+    let source = if error.is(Kind::CallExpression) { Some(error) } else { origin(place, error) };
+    let sources = source.map_or_else(|| assignments(place, error), |call| vec![call]);
+    let called = |call: &Node<'a>| {
+        let function = call.child(Field::Function)?;
+        Some(function.child(Field::Selected).unwrap_or(function).text())
+    };
+    let keeps = |call| called(call).is_some_and(|name| promising.iter().any(|start| name.starts_with(start)));
+    !sources.is_empty() && sources.iter().all(keeps)
+}
+
+/// What the function around `place` assigns to the variable `name`, wherever it does so.
+fn assignments<'a>(place: Node<'a>, name: Node<'a>) -> Vec<Node<'a>> {
+    let Some(function) = place.function() else { return Vec::new() };
+    function.own_descendants().filter_map(|statement| assigned(statement, name)).collect()
 }
 
 /// Whether a value is the number of a system's error, such as `syscall.EINTR`.
@@ -213,6 +230,8 @@ mod tests {
                 "package p\n\nimport \"text/scanner\"\n\nfunc f(s *scanner.Scanner) {\n\tfor tok := s.Scan(); tok != scanner.EOF; tok = s.Scan() {\n\t}\n}",
                 "if code := check(r); code != ErrUnsignedHeaders {\n\treturn code\n}",
                 "if err := visit(path); err == fs.SkipDir {\n\treturn nil\n}",
+                "func f(r *bufio.Reader) {\n\tvar err error\n\tfor err != io.EOF {\n\t\t_, err = r.ReadString('\\n')\n\t}\n}",
+                "func f(last, err error) bool { return err == last }",
                 "if err.Error() == \"EOF\" {\n\treturn nil\n}",
                 "switch err {\ncase nil:\n\treturn nil\ndefault:\n\treturn err\n}",
                 "package p\n\nimport \"golang.org/x/sys/unix\"\n\nfunc f(fd int) bool {\n\t_, err := unix.Read(fd, nil)\n\treturn err == unix.EAGAIN\n}",

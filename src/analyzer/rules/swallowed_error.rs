@@ -36,7 +36,7 @@
 //!
 //! Sometimes an error is an answer: a file that need not exist, a text that is no number. Say so in a comment in the branch,
 //! and the rule is silent. It is silent too where the branch looks at the error in any way, and where it decides once more
-//! before it returns, or answers in another way, as with an HTTP status. It speaks more quietly where the error may be meant as
+//! before it returns, or answers in another way, as with an HTTP status; and in tests. It speaks more quietly where the error may be meant as
 //! an answer: the branch does or returns something of its own, the failed call parses a text or was only asked for its error, a
 //! comment stands above. It sees only conditions of the form `err != nil`, alone. At work, nilerr finds
 //! the same; it also follows an error into later branches. `//nolint:swallowed-error` with a reason keeps one.
@@ -102,21 +102,27 @@ fn only_return<'a>(block: Node<'a>, lint: &Lint<'a>) -> Option<(Node<'a>, Vec<No
 fn check_failure<'a>(statement: Node<'a>, name: Node<'a>, block: Node<'a>, lint: &mut Lint<'a>) {
     let Some((exit, values)) = only_return(block, lint) else { return };
     let Some((nil, others)) = values.split_last().filter(|(last, _)| last.is(Kind::Nil)) else { return };
-    let is_answer = others.iter().any(|value| value.is(Kind::CallExpression)) || reports(lint, block);
-    if is_answer || !is_error(lint.types, name) || mentions(block, name) || is_explained(lint, block) {
+    if lint.file.is_test() || others.iter().any(|value| is_answer(*value)) || reports(lint, block) {
+        return;
+    }
+    if !is_error(lint.types, name) || mentions(block, name) || is_explained(lint, block) {
         return;
     }
     let is_only_statement = exit.parent().and_then(|list| list.first_child()) == Some(exit);
     let is_plain = is_only_statement && others.iter().all(|value| is_empty(*value));
     let source = origin(statement, name);
     let err = name.text();
-    let (severity, message) = if is_plain && !may_be_meant(lint, statement, name, source) {
-        (
-            Severity::Error,
-            format!("`{err}` is not nil here, yet the function returns a nil error, so the failure is lost."),
-        )
+    let severity = if may_be_meant(lint, statement, name, source) {
+        Severity::Info
+    } else if is_plain {
+        Severity::Error
     } else {
-        (Severity::Warning, format!("`{err}` is not nil here and nobody looks at it, so the failure may be lost."))
+        Severity::Warning
+    };
+    let message = if severity == Severity::Error {
+        format!("`{err}` is not nil here, yet the function returns a nil error, so the failure is lost.")
+    } else {
+        format!("`{err}` is not nil here and nobody looks at it, so the failure may be lost.")
     };
     let what = match source {
         Some(call) => error_repair::description(lint, call),
@@ -158,7 +164,7 @@ fn may_be_meant<'a>(lint: &Lint<'a>, check: Node<'a>, name: Node<'a>, source: Op
         comment.end <= first.start() && between.of(lint.file.text).trim().is_empty()
             || comment.start >= first.start() && comment.end <= check.start()
     });
-    is_question || is_parsing || is_given || is_commented || lint.file.is_test()
+    is_question || is_parsing || is_given || is_commented
 }
 
 /// A branch in which there is none.
@@ -186,12 +192,23 @@ fn is_explained(lint: &Lint<'_>, block: Node<'_>) -> bool {
     lint.file.syntax.comments.iter().any(|comment| comment.start >= block.start() && comment.end <= end)
 }
 
+/// Whether a result says by itself what happened: a response, a status.
+fn is_answer(value: Node<'_>) -> bool {
+    match value.kind() {
+        Kind::CallExpression | Kind::SelectorExpression => true,
+        Kind::CompositeLiteral | Kind::UnaryExpression => !is_empty(value),
+        Kind::Identifier => value.text().starts_with(char::is_uppercase),
+        _ => false,
+    }
+}
+
 /// Whether a value is written as a zero value.
 fn is_empty(value: Node<'_>) -> bool {
     match value.kind() {
         Kind::Nil | Kind::False => true,
         Kind::CompositeLiteral => value.child(Field::Body).is_some_and(|body| body.first_child().is_none()),
-        _ => matches!(value.text(), "\"\"" | "``" | "0" | "-1"),
+        Kind::UnaryExpression => value.text() == "-1",
+        _ => matches!(value.text(), "\"\"" | "``" | "0"),
     }
 }
 

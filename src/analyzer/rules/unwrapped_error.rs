@@ -100,8 +100,8 @@ fn source<'a>(types: Types<'a>, call: Node<'a>) -> Option<String> {
         Callee::Function { path, name } => {
             let package = default_package_name(path);
             let is_made_here = package.contains("err") || matches!(package, "status" | "context" | "syscall" | "rand");
-            (!is_made_here && !(path == "io" && is_stream(name)) && path != "fmt")
-                .then(|| format!("the package `{path}`"))
+            let is_own = is_made_here || path == "fmt" || path == "io" && is_stream(name);
+            (!is_own).then(|| format!("the package `{path}`"))
         }
         Callee::Method { path, name, .. } => {
             let is_own = path.is_empty() || path == "context" || path.ends_with("/errgroup");
