@@ -2,9 +2,11 @@
 
 use crate::kind::{Field, Kind};
 use crate::lint::Lint;
+use crate::logging::begin_call;
 use crate::repair;
 use crate::syntax::Node;
-use crate::types::{Type, Types};
+use crate::test_code::test_handle;
+use crate::types::Type;
 use crate::{Applicability, Edit, Span};
 
 /// The title of a fix, how safe it is, and its edits.
@@ -23,7 +25,7 @@ pub(crate) fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exi
     let what = description(lint, call);
     let function = call.function();
     if let Some(name) = function.and_then(|function| test_handle(lint.types, function)) {
-        let statement = format!("{name}.Fatalf(\"{what}: %v\", {err})");
+        let statement = format!("{}.Fatalf(\"{what}: %v\", {err})", name.text());
         return Some(Exit { statement, is_return: false, edits: Vec::new() });
     }
     let wrapped = |fmt: &str| format!("{fmt}.Errorf(\"{what}: %w\", {err})");
@@ -33,17 +35,9 @@ pub(crate) fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exi
         return Some(Exit { statement, is_return: true, edits: import.into_iter().collect() });
     }
     let (slog, import) = repair::import(lint.types, lint.file, "log/slog")?;
-    let statement = format!("{slog}.Error(\"{what} failed\", \"error\", {err})");
+    let begin = begin_call(lint.types, call, &slog, "Error");
+    let statement = format!("{begin}\"{what} failed\", \"error\", {err})");
     Some(Exit { statement, is_return: false, edits: import.into_iter().collect() })
-}
-
-/// The parameter with which a test fails itself.
-fn test_handle<'a>(types: Types<'a>, function: Node<'a>) -> Option<&'a str> {
-    let parameters = crate::types::parameters(function.child(Field::Parameters)?);
-    parameters.into_iter().find_map(|(name, ty)| {
-        let (name, ty) = (name?, types.denoted(ty?));
-        matches!(ty.target(), Type::Foreign { path: "testing", name: "T" | "B" | "F" | "TB" }).then(|| name.text())
-    })
 }
 
 /// What failed, in words: the function's name, and its argument where that is a plain name.
@@ -115,8 +109,9 @@ pub(crate) fn fix_defer<'a>(
     let indent = statement.indent();
     let (slog, import) = repair::import(lint.types, lint.file, "log/slog")?;
     let what = description(lint, call);
+    let begin = begin_call(lint.types, call, &slog, "Error");
     let text = format!(
-        "func() {{\n{indent}\tif err := {}; err != nil {{\n{indent}\t\t{slog}.Error(\"{what} failed\", \"error\", err)\n{indent}\t}}\n{indent}}}()",
+        "func() {{\n{indent}\tif err := {}; err != nil {{\n{indent}\t\t{begin}\"{what} failed\", \"error\", err)\n{indent}\t}}\n{indent}}}()",
         call.text(),
     );
     let mut edits: Vec<_> = import.into_iter().collect();

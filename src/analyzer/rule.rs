@@ -92,6 +92,7 @@ pub struct Options {
     only: Option<BTreeSet<String>>,
     values: BTreeMap<String, u32>,
     ignores_suppressions: bool,
+    explains: bool,
 }
 
 /// Why a configuration is refused; its text says what would be accepted.
@@ -142,6 +143,15 @@ impl Options {
     /// Reports what comments like `//nolint` silence as well, as a verdict on an exercise must.
     pub fn ignore_suppressions(&mut self) {
         self.ignores_suppressions = true;
+    }
+
+    /// Gives each diagnostic its syntax path, for those who ask why.
+    pub fn explain(&mut self) {
+        self.explains = true;
+    }
+
+    pub(crate) fn explains(&self) -> bool {
+        self.explains
     }
 
     pub(crate) fn heeds_suppressions(&self) -> bool {

@@ -43,7 +43,7 @@ use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
 use crate::writers::{ends_writing, is_safe_type, is_safe_writer, receiver};
-use crate::{Applicability, Edit, Severity, Span};
+use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -105,7 +105,11 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         Kind::DeferStatement => fix_defer(lint, statement, call, &results),
         _ => None,
     };
+    let fact = lint.types.results_fact(call);
     let diagnostic = lint.report(call.span(), message, help);
+    if let Some(fact) = fact {
+        diagnostic.because(fact);
+    }
     if let Some((title, applicability, edits)) = fix {
         diagnostic.fix(title, applicability, edits);
     }
@@ -138,11 +142,15 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         }
         let Some(function) = call.child(Field::Function) else { continue };
         let fix = if values.len() == 1 { fix_assignment(lint, node, *target, &targets, call) } else { None };
+        let fact = lint.types.results_fact(call);
         let diagnostic = lint.report(
             target.span(),
             format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function)),
             "Name it `err`, check it, and return it with context or handle it here.",
         );
+        if let Some(fact) = fact {
+            diagnostic.because(fact);
+        }
         if let Some((title, applicability, edits)) = fix {
             diagnostic.fix(title, applicability, edits);
         }
@@ -220,7 +228,7 @@ fn fix_assignment<'a>(
         edits.push(Edit::insert(node.start(), format!("var {err} error\n{indent}")));
     }
     let check = format!("\n{indent}if {err} != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
-    edits.push(Edit::insert(end_of_line(lint, node), check));
+    edits.push(Edit::insert(repair::end_of_line(lint.file, node), check));
     let (title, applicability, edits) = described(exit.is_return, edits);
     let applicability = if is_declared_below(node, &err) { Applicability::NeedsReview } else { applicability };
     Some((title, applicability, edits))
@@ -241,13 +249,6 @@ fn fix_statement<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, resul
     }
     let left: Vec<_> = results.iter().map(|ty| if ty.is_error() { "err" } else { "_" }).collect();
     fix_as_if(lint, statement, call, &left)
-}
-
-/// Where the line of a statement ends: behind a comment that stands there.
-fn end_of_line<'a>(lint: &Lint<'a>, node: Node<'a>) -> u32 {
-    let line = lint.file.line_at(node.end());
-    let rest = Span { start: node.end(), end: line.end }.of(lint.file.text).trim();
-    if rest.starts_with("//") { line.end } else { node.end() }
 }
 
 #[cfg(test)]

@@ -28,9 +28,10 @@
 //!
 //! Inside a method `Is(error) bool` the comparison is the point. Some functions promise the bare value, so the rule is
 //! silent where it sees that an error comes straight from one: `io.EOF` from methods and functions that read,
-//! `http.ErrServerClosed` from a server, `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more
-//! quietly, and elsewhere it says nothing where two variables are compared. It cannot see such a promise across functions, and it knows an error by its type or, where that is unknown, by its name. At work, errorlint finds the same; its
-//! list of such promises is longer. `//nolint:sentinel-equality` with a reason keeps one.
+//! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more quietly, and elsewhere it says nothing
+//! where two variables are compared. It cannot see such a promise across functions, and it knows an error by its type or,
+//! where that is unknown, by its name. At work, errorlint finds the same; its list of such promises is longer, and has
+//! `http.ErrServerClosed` in it. `//nolint:sentinel-equality` with a reason keeps one.
 
 use crate::errors::{assigned, compared_with_nil, is_error, is_sentinel_name, last_name, origin};
 use crate::kind::{Field, Kind, Op};
@@ -161,7 +162,6 @@ fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: No
             &["Read", "read", "Peek", "Next", "Recv", "Copy", "Decode", "Token"]
         }
         "Done" => &["Next"],
-        "ErrServerClosed" => &["ListenAndServe", "Serve"],
         "Canceled" | "DeadlineExceeded" => &["Err", "Cause"],
         _ => return false,
     };
@@ -206,6 +206,7 @@ mod tests {
                 "func f(load func() error) error {\n\tswitch err := load(); «err» {\n\tcase nil:\n\t\treturn nil\n\tcase os.ErrNotExist:\n\t\treturn create()\n\tdefault:\n\t\treturn err\n\t}\n}",
                 "type job struct{ err error }\n\nfunc (j *job) cancelled() bool { return «j.err == context.Canceled» }",
                 "func f(e error) bool { return «e == http.ErrServerClosed» }",
+                "if err := srv.ListenAndServe(); err != nil && «err != http.ErrServerClosed» {\n\tlog.Fatal(err)\n}",
                 "for _, tt := range tests {\n\tif err := parse(tt.in); «err != tt.wantErr» {\n\t\tt.Errorf(\"%v\", err)\n\t}\n}",
                 "func f() error {\n\terr := load()\n\tfor {\n\t\tif «err == errRetry» {\n\t\t\tcontinue\n\t\t}\n\t\treturn err\n\t}\n}",
             ],
@@ -222,7 +223,6 @@ mod tests {
                 "type E struct{}\n\nfunc (E) Is(target error) bool { return target == ErrClosed }",
                 "func f(r io.Reader, p []byte) error {\n\tn, err := r.Read(p)\n\tuse(n)\n\tif err == io.EOF {\n\t\treturn nil\n\t}\n\treturn err\n}",
                 "func f(r *csv.Reader) {\n\tfor {\n\t\trow, err := r.Read()\n\t\tif err != nil {\n\t\t\tif err == io.EOF {\n\t\t\t\tbreak\n\t\t\t}\n\t\t}\n\t\tuse(row)\n\t}\n}",
-                "if err := srv.ListenAndServe(); err != nil && err != http.ErrServerClosed {\n\tlog.Fatal(err)\n}",
                 "func f(ctx context.Context) bool { return ctx.Err() == context.Canceled }",
                 "func f(errs, limit int) bool { return errs == limit }",
                 "func f(code errorCode) bool { return code == errorCodeTimeout }\n\ntype errorCode int\n\nconst errorCodeTimeout errorCode = 1",
