@@ -68,7 +68,8 @@ fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
     }
     let Some(name) = name(lint.types, function) else { return };
     let lower = name.text().to_ascii_lowercase();
-    if ["test", "bench", "fuzz", "example"].iter().any(|prefix| lower.starts_with(prefix)) {
+    let runs_test = lower.starts_with("run") && lower.contains("test");
+    if runs_test || ["test", "bench", "fuzz", "example"].iter().any(|prefix| lower.starts_with(prefix)) {
         return;
     }
     let (name, t) = (name.text(), t.text());
@@ -114,12 +115,14 @@ fn needs_helper(function: Node<'_>, t: Node<'_>) -> bool {
         if parent.is(Kind::SelectorExpression) {
             match parent.child(Field::Selected).map_or("", |name| name.text()) {
                 "Run" | "Parallel" => return false,
+                // What a function inside of this one does has lines of its own.
+                _ if node.function() != Some(function) => {}
                 "Helper" if !fails => return false,
                 "Error" | "Errorf" | "Fatal" | "Fatalf" | "Fail" | "FailNow" => fails = true,
                 _ => {}
             }
         } else if parent.is(Kind::ArgumentList) {
-            fails = true;
+            fails |= node.function() == Some(function);
         }
     }
     fails
@@ -175,6 +178,8 @@ mod tests {
                 "func suite(t *testing.T, s Store) {\n\tt.Run(\"get\", func(t *testing.T) { t.Error(s) })\n}",
                 "func tempFile(t *testing.T) string { return filepath.Join(t.TempDir(), \"a\") }",
                 "func check(_ *testing.T, err error) { panic(err) }",
+                "func mustPanic(t *testing.T, f func()) {\n\tdefer func() {\n\t\tif recover() == nil {\n\t\t\tt.Error(\"no panic\")\n\t\t}\n\t}()\n\tf()\n}",
+                "func runServerTest(t *testing.T, s *Server) { t.Error(s) }",
                 "func price(t *Table, n int) { t.Error(n) }",
                 "func TestMain(m *testing.M) { os.Exit(m.Run()) }",
             ],

@@ -67,8 +67,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Words in the name of a function whose work is to print.
-const PRINTING: [&str; 11] =
-    ["print", "dump", "show", "usage", "help", "display", "version", "report", "banner", "list", "prompt"];
+const PRINTING: [&str; 12] =
+    ["print", "dump", "show", "usage", "help", "display", "version", "report", "banner", "list", "prompt", "debug"];
 
 fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let Some(function) = call.child(Field::Function).filter(|_| !lint.file.is_test()) else { return };
@@ -78,7 +78,8 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     }
     let is_log = match lint.types.callee(call) {
         Callee::Function { path: "log", .. } => true,
-        Callee::Function { path: "fmt", .. } | Callee::Builtin(_) => false,
+        Callee::Function { path: "fmt", .. } => false,
+        Callee::Builtin(_) if !is_runtime(lint.file) => false,
         _ => return,
     };
     // Statements without a function may be a part of anything.
@@ -87,7 +88,8 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     if ["Test", "Benchmark", "Example", "Fuzz"].iter().any(|prefix| name.starts_with(prefix)) {
         return;
     }
-    if !is_in_handler(lint.types, call) && (is_command(lint) || !is_log && is_output(lint.types, call, name)) {
+    let is_output = || !is_log && is_output(lint.types, call, name);
+    if !is_in_handler(lint.types, call) && (is_command(lint) || is_output() || imports(lint.file, "testing")) {
         return;
     }
     let fix = fix(lint, call, called);
@@ -99,6 +101,16 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     if let Some(edits) = fix {
         diagnostic.fix("Log it with slog", Applicability::NeedsReview, edits);
     }
+}
+
+/// Whether the file belongs to the lowest packages of the standard library, which have nothing else to print with.
+fn is_runtime(file: &File<'_>) -> bool {
+    file.package == Some("runtime")
+        || file.imports().any(|(_, spec)| import_path(spec).is_some_and(|path| path.starts_with("internal/")))
+}
+
+fn imports(file: &File<'_>, path: &str) -> bool {
+    file.imports().any(|(_, spec)| import_path(spec) == Some(path))
 }
 
 /// Whether the code answers a request.
@@ -139,9 +151,11 @@ fn reads_command_line(file: &File<'_>) -> bool {
         .any(|path| READERS.iter().any(|reader| path == *reader || reader.starts_with('/') && path.contains(reader)))
 }
 
-/// Whether printing is what the function is for, or is switched off by a constant.
+/// Whether printing is what the function is for, or is switched off by a constant, or says nothing in words.
 fn is_output<'a>(types: Types<'a>, call: Node<'a>, name: &str) -> bool {
+    let arguments = call.child(Field::Arguments).map_or("", |list| list.text());
     repair::has_word(name, &PRINTING)
+        || !arguments.replace("\\n", "").contains(char::is_alphanumeric)
         || call.ancestors().filter(|node| node.is(Kind::IfStatement)).any(|branch| {
             let condition = branch.child(Field::Condition);
             condition.is_some_and(|condition| {
@@ -212,6 +226,9 @@ mod tests {
                 "package scan\n\nimport \"fmt\"\n\nconst debug = false\n\nfunc next() {\n\tif debug {\n\t\tfmt.Println(\"next\")\n\t}\n}\n",
                 "func f(w io.Writer) { fmt.Fprintln(w, \"hello\") }",
                 "func f(id int) { slog.Info(\"user created\", \"id\", id) }",
+                "func wait() {\n\tfmt.Print(\".\")\n\tfmt.Println()\n}",
+                "package support\n\nimport (\n\t\"fmt\"\n\t\"testing\"\n)\n\nfunc elapsed(t *testing.T) { fmt.Println(t.Name()) }\n",
+                "package trace\n\nimport \"internal/abi\"\n\nfunc fault(c abi.Frame) { println(\"fault\") }\n",
                 "type printer struct{}\n\nfunc (printer) Println(v ...any) {}\n\nfunc f(p printer) { p.Println(1) }",
             ],
         );
