@@ -140,7 +140,8 @@ fn row<'a>(types: Types<'a>, over: Node<'a>) -> Option<Node<'a>> {
 /// Whether the body of a loop uses `t` to check something, and nothing in it makes subtests.
 fn checks<'a>(types: Types<'a>, body: Node<'a>, t: Node<'a>) -> bool {
     let mut uses = false;
-    for node in body.descendants().filter(|node| node.is(Kind::Identifier) && node.binding_id() == t.binding_id()) {
+    // By name, because old code copies it into the loop first: `t := t`.
+    for node in body.descendants().filter(|node| node.is(Kind::Identifier) && node.text() == t.text()) {
         let Some(parent) = node.parent() else { continue };
         if parent.is(Kind::SelectorExpression) {
             match parent.child(Field::Selected).map_or("", |name| name.text()) {
@@ -273,6 +274,7 @@ mod tests {
     fn subtests_and_other_loops_do_not() {
         for body in [
             "\tfor _, tt := range tests {\n\t\tt.Run(tt.name, func(t *testing.T) {\n\t\t\tassert.Equal(t, tt.want, Square(tt.in))\n\t\t})\n\t}\n",
+            "\tfor _, tt := range tests {\n\t\tt := t\n\t\tt.Run(tt.name, func(t *testing.T) { t.Error(tt.in) })\n\t}\n",
             "\tfor _, tt := range tests {\n\t\tstore.Put(tt.in)\n\t}\n\tassert.Len(t, store, 2)\n",
             "\tfor _, tt := range tests {\n\t\trunCase(t, tt.in)\n\t}\n}\n\nfunc runCase(t *testing.T, in int) {\n\tt.Run(\"case\", func(t *testing.T) {})\n",
             "\tfor _, tt := range tests {\n\t\tdir := t.TempDir()\n\t\twrite(dir, tt.in)\n\t}\n",

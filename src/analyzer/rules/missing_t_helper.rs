@@ -73,7 +73,7 @@ fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
         return;
     }
     let (name, t) = (name.text(), t.text());
-    let fix = fix(lint, body, t);
+    let fix = fix(lint, function, body, t);
     let diagnostic = lint.report(
         function
             .child(Field::Name)
@@ -128,11 +128,11 @@ fn needs_helper(function: Node<'_>, t: Node<'_>) -> bool {
     fails
 }
 
-fn fix(lint: &Lint<'_>, body: Node<'_>, t: &str) -> Option<Edit> {
+fn fix(lint: &Lint<'_>, function: Node<'_>, body: Node<'_>, t: &str) -> Option<Edit> {
     let first = body.first_child().and_then(|list| list.first_child())?;
     let line = lint.file.line_at(body.start());
     if first.start() > line.end {
-        return Some(Edit::insert(line.end, format!("\n{}\t{t}.Helper()", body.indent())));
+        return Some(Edit::insert(line.end, format!("\n{}\t{t}.Helper()", function.indent())));
     }
     let is_short = body.end() <= line.end && line.end - line.start < 80;
     is_short.then(|| Edit::insert(first.start(), format!("{t}.Helper(); ")))
@@ -194,6 +194,10 @@ mod tests {
                 (
                     "func check(t *testing.T, n int) { // why\n\t// Not one.\n\tif n != 1 {\n\t\tt.Error(n)\n\t}\n}\n",
                     "func check(t *testing.T, n int) { // why\n\tt.Helper()\n\t// Not one.\n\tif n != 1 {\n\t\tt.Error(n)\n\t}\n}\n",
+                ),
+                (
+                    "func check(t *testing.T,\n\tn int) {\n\tt.Error(n)\n}\n",
+                    "func check(t *testing.T,\n\tn int) {\n\tt.Helper()\n\tt.Error(n)\n}\n",
                 ),
                 (
                     "func check(tb testing.TB, n int) { tb.Fatal(n) }",
