@@ -1,10 +1,19 @@
 //! Calls of log/slog, and how a text that is built at run time becomes a constant message with attributes.
 
 use crate::calls::Callee;
+use crate::contexts;
 use crate::kind::{Field, Kind, Op};
 use crate::repair;
 use crate::syntax::Node;
 use crate::types::Types;
+
+/// How a call of log/slog at `node` begins, up to its message: with the context that the function around it takes.
+pub(crate) fn begin_call<'a>(types: Types<'a>, node: Node<'a>, slog: &str, level: &str) -> String {
+    match node.function().and_then(|function| contexts::taken(types, function)) {
+        Some(ctx) => format!("{slog}.{level}Context({ctx}, "),
+        None => format!("{slog}.{level}("),
+    }
+}
 
 /// A call of log/slog that takes attributes as loose arguments.
 pub(crate) struct SlogCall<'a> {

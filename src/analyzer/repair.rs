@@ -90,6 +90,30 @@ pub(crate) fn import(types: Types<'_>, file: &File<'_>, path: &str) -> Option<(S
     Some((name, Some(insert_import(file, &specs, path))))
 }
 
+/// The edit that drops the import of `path` where nothing but `removed` uses it; none where it is still needed.
+///
+/// `None` where the import shares its line with other code.
+pub(crate) fn drop_import(file: &File<'_>, path: &str, removed: Node<'_>) -> Option<Option<Edit>> {
+    let Some((declaration, spec)) = file.imports().find(|(_, spec)| import_path(*spec) == Some(path)) else {
+        return Some(None);
+    };
+    let used = |node: Node<'_>| node.start() < removed.start() || node.start() >= removed.end();
+    let name = spec.child(Field::Name).map_or(crate::package::default_package_name(path), |name| name.text());
+    let is_name = |node: &Node<'_>| {
+        matches!(node.kind(), Kind::Identifier | Kind::PackageIdentifier)
+            && node.text() == name
+            && !spec.contains(*node)
+    };
+    if file.root().descendants().filter(is_name).any(used) {
+        return Some(None);
+    }
+    let node = if spec.parent().is_some_and(|list| list.is(Kind::ImportSpecList)) { spec } else { declaration };
+    let line = file.line_at(node.start());
+    let is_alone = line.of(file.text).trim() == node.text();
+    is_alone
+        .then(|| Some(Edit::replace(Span { start: line.start, end: (line.end + 1).min(file.text.len() as u32) }, "")))
+}
+
 /// Puts an import where gofmt would sort it: among the imports of its kind, in the group that holds the most alike.
 fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) -> Edit {
     let is_standard = |path: &str| !path.split('/').next().unwrap_or(path).contains('.');
@@ -121,6 +145,13 @@ fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) ->
     }
 }
 
+/// Where a line can follow a statement: behind a comment that stands on its last line.
+pub(crate) fn end_of_line(file: &File<'_>, statement: Node<'_>) -> u32 {
+    let line = file.line_at(statement.end());
+    let rest = Span { start: statement.end(), end: line.end }.of(file.text).trim();
+    if rest.starts_with("//") { line.end } else { statement.end() }
+}
+
 /// How the file calls a package when `call` is replaced by a call of it, with the edits that import the one and drop
 /// what only `call` used.
 pub(crate) fn swap_import<'a>(
@@ -131,7 +162,7 @@ pub(crate) fn swap_import<'a>(
 ) -> Option<(String, Vec<Edit>)> {
     let (name, added) = import(types, file, path)?;
     let (Some(spec), Some(_)) = (last_use(types, file, call), added.as_ref()) else {
-        let mut edits = drop_import(types, file, call)?;
+        let mut edits = drop_imports(types, file, call.child(Field::Function)?)?;
         edits.extend(added);
         return Some((name, edits));
     };
@@ -143,14 +174,6 @@ pub(crate) fn swap_import<'a>(
         return Some((name, vec![Edit::replace(spec.span(), format!("\"{path}\""))]));
     }
     Some((name, vec![removal(file, spec)?, insert_import(file, &others, path)]))
-}
-
-/// The edit that drops the import that only `call` uses, if there is one; `None` where it cannot be dropped.
-pub(crate) fn drop_import<'a>(types: Types<'a>, file: &'a File<'a>, call: Node<'a>) -> Option<Vec<Edit>> {
-    match last_use(types, file, call) {
-        Some(spec) => Some(vec![removal(file, spec)?]),
-        None => Some(Vec::new()),
-    }
 }
 
 /// The import of the package that `call` calls, if nothing else in the file uses it.
@@ -183,6 +206,41 @@ fn removal(file: &File<'_>, spec: Node<'_>) -> Option<Edit> {
         _ => (first.start, last.end + 1),
     };
     Some(Edit::replace(Span { start, end }, ""))
+}
+
+/// The lines that a node fills, with the end of the last one; `None` where they hold anything else.
+///
+/// A blank line behind goes too where one stands before, so that no two of them meet.
+pub(crate) fn whole_lines(file: &File<'_>, node: Node<'_>) -> Option<Span> {
+    let (first, last) = (file.line_at(node.start()), file.line_at(node.end()));
+    let before = Span { start: first.start, end: node.start() }.of(file.text);
+    let after = Span { start: node.end(), end: last.end }.of(file.text);
+    if !before.trim().is_empty() || !after.trim().is_empty() {
+        return None;
+    }
+    let end = file.text.len().min(last.end as usize + 1);
+    let above = file.text[..first.start as usize].trim_end_matches([' ', '\t']);
+    let is_opening = above.ends_with("\n\n") || above.trim_end().ends_with(['(', '{']) || above.is_empty();
+    let blank = usize::from(is_opening && file.text[end..].starts_with('\n'));
+    Some(Span { start: first.start, end: (end + blank) as u32 })
+}
+
+/// The edits that remove the imports which only the code within `removed` uses; `None` where one cannot be removed.
+pub(crate) fn drop_imports(types: Types<'_>, file: &File<'_>, removed: Node<'_>) -> Option<Vec<Edit>> {
+    let is_import = |node: &Node<'_>| types.binding(*node).is_some_and(|binding| binding.kind == BindingKind::Import);
+    let mut used: Vec<u32> = removed.descendants().filter(is_import).map(|node| node.binding_id()).collect();
+    used.sort_unstable();
+    used.dedup();
+    let is_used_elsewhere = |id: u32| {
+        let outside = file.root().descendants().filter(|node| node.binding_id() == id && !removed.contains(*node));
+        outside.into_iter().any(|node| !node.has_kind_around(Kind::ImportDeclaration))
+    };
+    let mut edits = Vec::new();
+    for binding in used.into_iter().filter(|id| !is_used_elsewhere(*id)).filter_map(|id| types.package.binding(id)) {
+        let spec = file.node(binding.declaration);
+        edits.push(removal(file, spec)?);
+    }
+    Some(edits)
 }
 
 /// The words of a name as a sentence writes them: `LoadUserByID` is "load user by ID".

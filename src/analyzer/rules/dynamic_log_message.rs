@@ -123,7 +123,7 @@ fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, built: Node<'a>, attributes: &[Node<
         let Callee::Function { name, .. } = types.callee(built) else { return None };
         let message =
             if name == "Sprintf" { Message::of_format(types, arguments)? } else { Message::of_list(types, arguments)? };
-        (message, repair::drop_import(types, lint.file, built)?)
+        (message, repair::drop_imports(types, lint.file, built.child(Field::Function)?)?)
     };
     let as_attributes = name.text() == "LogAttrs" || attributes.iter().any(|value| is_attribute(types, *value));
     if as_attributes && repair::import(types, lint.file, "log/slog")?.0 != "slog" {

@@ -106,6 +106,7 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let fix = argument.and_then(|argument| fix(lint, call, argument));
     let diagnostic =
         lint.report(function.span(), message, "Return an error, so that the caller decides what to do about it.");
+    diagnostic.because("Nothing in this function recovers, and its name does not say that it may panic.");
     if let Some(edits) = fix {
         diagnostic.fix("Return an error instead", Applicability::NeedsReview, edits);
     }

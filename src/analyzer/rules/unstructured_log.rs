@@ -42,7 +42,7 @@
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
-use crate::logging::Message;
+use crate::logging::{Message, begin_call};
 use crate::package::{BindingKind, File, import_path};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
@@ -202,7 +202,8 @@ fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, called: &str) -> Option<Vec<Edit>> {
         () => "Info",
     };
     let (slog, mut edits) = repair::swap_import(lint.types, lint.file, call, "log/slog")?;
-    let text = format!("{slog}.{level}(\"{}\"{})", message.text, message.attributes(false));
+    let begin = begin_call(lint.types, call, &slog, level);
+    let text = format!("{begin}\"{}\"{})", message.text, message.attributes(false));
     edits.push(Edit::replace(call.span(), text));
     Some(edits)
 }
