@@ -259,6 +259,8 @@ pub struct DemoFinding {
     pub message: String,
     /// What to do about it.
     pub help: String,
+    /// Why the rule speaks, each in one plain sentence.
+    pub why: Vec<String>,
     /// The title of the first fix and whether it needs a reader, where there is one.
     pub fix: Option<(String, bool)>,
 }

@@ -98,6 +98,7 @@ fn pages() -> Vec<(&'static str, Page)> {
         line: 8,
         message: "The error is lost.".into(),
         help: "Look at it.".into(),
+        why: vec!["`f` returns an error.".into()],
         fix: Some(("Return it".into(), true)),
     };
     let rule = RulePage {

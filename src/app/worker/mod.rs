@@ -59,6 +59,7 @@ impl Desk {
 /// The options that `settings` spell; a setting of an earlier build that no rule knows any more is passed over.
 fn options(settings: &str) -> Options {
     let mut options = Options::default();
+    options.explain();
     for setting in settings.lines() {
         let _ = options.set(setting);
     }

@@ -17,7 +17,9 @@ pub(crate) struct Checked {
 impl Checked {
     /// Checks a text by itself.
     pub fn new(text: &str) -> Self {
-        let report = analyzer::check(text, &analyzer::Options::default());
+        let mut options = analyzer::Options::default();
+        options.explain();
+        let report = analyzer::check(text, &options);
         Self { text: text.to_owned(), highlights: analyzer::highlight(text), report }
     }
 
@@ -158,6 +160,7 @@ mod tests {
             span: span(text, part),
             message: format!("about {part}"),
             help: String::new(),
+            path: String::new(),
             facts: Vec::new(),
             fixes: Vec::new(),
         });

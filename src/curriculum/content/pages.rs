@@ -55,6 +55,7 @@ impl Curriculum {
                 line: demo.line(it.span),
                 message: it.message.clone(),
                 help: it.help.clone(),
+                why: analyzer::explain(it).sentences(),
                 fix: it.fixes.first().map(|it| (it.title.clone(), it.applicability == Applicability::NeedsReview)),
             })
         });
