@@ -57,12 +57,14 @@ pub fn differences(outputs: &[Output], printed: &[String]) -> Vec<ContentError> 
 
 fn difference(output: &Output, printed: &str) -> ContentError {
     let command = format!("go {} ./{}", output.verb, output.folder);
-    let same =
-        output.shown.lines().zip(printed.lines()).take_while(|(shown, printed)| shown.trim_end() == *printed).count();
-    let line = printed.lines().nth(same).map_or_else(|| "nothing more".to_owned(), |it| format!("`{it}`"));
-    let message = format!("this is not what `{command}` prints, which goes on with {line}");
-    let at = output.line + 1 + u32::try_from(same).unwrap_or_default();
-    ContentError::new(&output.path, at, message, "run `go-idioms content outputs --write`, and read what it shows")
+    let is_printed = |shown: &str| shown == "..." || printed.lines().any(|it| it == shown);
+    let lines = (output.line + 1..).zip(output.shown.lines().map(str::trim_end));
+    let (line, message) = match lines.into_iter().find(|it| !is_printed(it.1)) {
+        Some((line, shown)) => (line, format!("`{command}` does not print the line `{shown}`")),
+        None => (output.line, format!("this is not all that `{command}` prints, or not in its order")),
+    };
+    let remedy = "run `go-idioms content outputs --write`, and read what it shows";
+    ContentError::new(&output.path, line, message, remedy)
 }
 
 /// Puts what was printed in the place of what is shown. Gives the paths of the files that have changed.
@@ -81,4 +83,42 @@ pub fn write(content: &Path, outputs: &[Output], printed: &[String]) -> Result<V
         fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(by_file.into_keys().map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(path: &str, text: &str, shown: &str) -> Output {
+        let start = text.find(shown).unwrap();
+        let range = start..start + shown.len();
+        Output { path: path.into(), line: 3, range, verb: "run".into(), folder: "x".into(), shown: shown.into() }
+    }
+
+    #[test]
+    fn what_is_not_printed_is_told_by_its_line() {
+        let text = "a\nb\n";
+        let said = |printed: &str| {
+            let found = differences(&[output("l.md", text, text)], &[printed.to_owned()]);
+            found.into_iter().map(|it| (it.line, it.message)).collect::<Vec<_>>()
+        };
+        assert_eq!(said("a\nb\n"), []);
+        assert_eq!(said("a\nc\n"), [(5, "`go run ./x` does not print the line `b`".to_owned())]);
+        assert_eq!(
+            said("a\nb\nc\n"),
+            [(3, "this is not all that `go run ./x` prints, or not in its order".to_owned())]
+        );
+    }
+
+    #[test]
+    fn what_is_printed_takes_the_place_of_what_is_shown_and_of_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "one\nfirst\ntwo\nsecond\nthree\nthird\n";
+        fs::write(folder.path().join("l.md"), text).unwrap();
+        let shown = ["first\n", "second\n", "third\n"].map(|shown| output("l.md", text, shown));
+        let printed = ["1\n1\n", "second\n", "\n"].map(str::to_owned);
+        assert_eq!(write(folder.path(), &shown, &printed).unwrap(), ["l.md"]);
+        let written = fs::read_to_string(folder.path().join("l.md")).unwrap();
+        assert_eq!(written, "one\n1\n1\ntwo\nsecond\nthree\n\n");
+    }
 }
