@@ -203,7 +203,7 @@ pub(crate) fn described(place: Node<'_>) -> String {
         Kind::ContinueStatement => ("The `continue` on", place.start()),
         _ => ("The end of the block after", place.end()),
     };
-    let line = 1 + place.text[..at as usize].bytes().filter(|byte| *byte == b'\n').count();
+    let line = 1 + place.syntax.text[..at as usize].bytes().filter(|byte| *byte == b'\n').count();
     format!("{what} line {line}")
 }
 

@@ -47,7 +47,7 @@ pub(crate) struct Binding {
 pub(crate) struct File<'a> {
     pub(crate) path: &'a str,
     pub(crate) text: &'a str,
-    pub(crate) syntax: Syntax,
+    pub(crate) syntax: Syntax<'a>,
     /// The name that the package clause gives; `None` in a fragment.
     pub(crate) package: Option<&'a str>,
     /// The specs of the imports, each behind its declaration.
@@ -63,7 +63,7 @@ impl<'a> File<'a> {
         let mut file = Self {
             path,
             text,
-            syntax: Syntax::new(tree, text.len() as u32),
+            syntax: Syntax::new(tree, text),
             package: None,
             imports: Vec::new(),
             dot_imports: Vec::new(),
@@ -87,7 +87,7 @@ impl<'a> File<'a> {
     }
 
     pub(crate) fn node(&self, id: u32) -> Node<'_> {
-        Node { syntax: &self.syntax, text: self.text, id }
+        Node { syntax: &self.syntax, id }
     }
 
     pub(crate) fn is_test(&self) -> bool {
@@ -254,7 +254,7 @@ pub(crate) fn default_package_name(path: &str) -> &str {
 }
 
 /// Whether a block with this parent is the body of a function, which shares the scope of the parameters.
-fn is_body(syntax: &Syntax, parent: u32) -> bool {
+fn is_body(syntax: &Syntax<'_>, parent: u32) -> bool {
     syntax.nodes.get(parent as usize).is_some_and(|parent| is_function(parent.kind))
 }
 
