@@ -53,9 +53,9 @@ func (w *Watch) Swarmed(ctx context.Context, hive string) error {
 	if err != nil {
 		return fmt.Errorf("weigh %s: %w", hive, err)
 	}
-	lost := last[hive] - grams
+	before := last[hive]
 	last[hive] = grams
-	if lost < 1000 {
+	if before-grams < 1000 {
 		return nil
 	}
 	return w.alarm.Ring(context.Background(), hive+" swarms")
