@@ -28,6 +28,12 @@ pub(crate) enum Callee<'a> {
     Unknown,
 }
 
+/// The call `x.name(...)` that this name after a dot names.
+pub(crate) fn call_of(name: Node<'_>) -> Option<Node<'_>> {
+    let selector = name.parent().filter(|node| node.is(Kind::SelectorExpression))?;
+    selector.parent().filter(|call| call.is(Kind::CallExpression) && selector.field_name() == Field::Function)
+}
+
 impl<'a> Types<'a> {
     /// What a call calls.
     pub(crate) fn callee(self, call: Node<'a>) -> Callee<'a> {
@@ -154,6 +160,28 @@ impl<'a> Types<'a> {
             }
             _ => self.method(ty, name, depth) != Callee::Unknown,
         }
+    }
+
+    /// In one sentence, what is known of the results of a call whose declaration is not here to be read, or elsewhere in
+    /// the package; `None` where nothing is.
+    pub(crate) fn results_fact(self, call: Node<'a>) -> Option<String> {
+        let (name, results) = match self.callee(call) {
+            Callee::Function { path, name } => {
+                let func = index::package(path)?.func(name)?;
+                (format!("{path}.{name}"), func.results().collect::<Vec<_>>().join(", "))
+            }
+            Callee::Method { path, receiver, name } => {
+                let func = index::package(path)?.method(receiver, name)?;
+                (format!("({path}.{receiver}).{name}"), func.results().collect::<Vec<_>>().join(", "))
+            }
+            Callee::Declared(place) => {
+                let signature = self.at(place);
+                let name = signature.child(Field::Name)?.text().to_owned();
+                (name, signature.child(Field::Result)?.text().to_owned())
+            }
+            _ => return None,
+        };
+        Some(format!("`{name}` returns `{results}`."))
     }
 
     /// The types that a call gives; `None` where they are not known.

@@ -5,6 +5,7 @@
 
 use crate::kind::{Field, Kind, Op};
 use crate::syntax::{NONE, Node, Syntax, is_function};
+use crate::uses::Uses;
 use crate::{Span, index};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -125,12 +126,21 @@ pub(crate) struct Package<'a> {
     pub(crate) scope: FxHashMap<&'a str, u32>,
     /// Methods by the name of their receiver's type and their own, as file and declaration.
     pub(crate) methods: FxHashMap<(&'a str, &'a str), (u32, u32)>,
+    pub(crate) uses: Uses,
+    /// The package's types that hold a lock, with the lock's name, made when first asked for.
+    pub(crate) locks: OnceCell<FxHashMap<u32, String>>,
 }
 
 impl<'a> Package<'a> {
     pub(crate) fn new(files: Vec<File<'a>>) -> Self {
-        let mut package =
-            Self { files, bindings: Vec::new(), scope: FxHashMap::default(), methods: FxHashMap::default() };
+        let mut package = Self {
+            files,
+            bindings: Vec::new(),
+            scope: FxHashMap::default(),
+            methods: FxHashMap::default(),
+            uses: Uses::default(),
+            locks: OnceCell::new(),
+        };
         for file in 0..package.files.len() {
             package.files[file].syntax.file = file as u32;
             package.collect(file);

@@ -39,11 +39,10 @@ use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::package::Binding;
-use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Type, Types, parameters};
-use crate::{Applicability, Edit, Severity, Span};
+use crate::types::{Type, Types};
+use crate::{Applicability, Edit, Severity, Span, contexts, repair};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -114,7 +113,8 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         Waits::ForCaller => "Take a context, and put this into a select together with `<-ctx.Done()`.".to_owned(),
     };
     let span = if node.is(Kind::RangeClause) { channel.span() } else { node.span() };
-    let diagnostic = lint.report_as(severity, span, message, help);
+    let fact = fact(node, &waits);
+    let diagnostic = lint.report_as(severity, span, message, help).because(fact);
     if let Some(edits) = fix {
         diagnostic.fix("Select with ctx.Done()", Applicability::NeedsReview, edits);
     }
@@ -130,12 +130,25 @@ fn check_select<'a>(select: Node<'a>, lint: &mut Lint<'a>) {
     if channels.iter().all(|(node, channel)| is_bounded(types, *node, *channel)) {
         return;
     }
-    if let Some(Waits::WithContext(ctx)) = waits(lint, select) {
+    if let Some(waits) = waits(lint, select)
+        && let Waits::WithContext(ctx) = &waits
+    {
         lint.report(
             Span { start: select.start(), end: select.start() + 6 },
             format!("This select waits even after `{ctx}` is cancelled."),
             format!("Add a case for `<-{ctx}.Done()`."),
-        );
+        )
+        .because(fact(select, &waits));
+    }
+}
+
+/// What makes the rule think that somebody may want to give up.
+fn fact(node: Node<'_>, waits: &Waits) -> String {
+    let owner = node.outermost_function().and_then(|owner| owner.child(Field::Name));
+    match (waits, owner) {
+        (Waits::WithContext(ctx), Some(owner)) => format!("`{ctx}` is a context that `{}` has in reach.", owner.text()),
+        (Waits::WithContext(ctx), None) => format!("Code outside of a function is taken to have `{ctx}` in reach."),
+        (Waits::ForCaller, _) => "The function is exported, and no context is in its reach.".to_owned(),
     }
 }
 
@@ -305,7 +318,7 @@ fn waits<'a>(lint: &Lint<'a>, node: Node<'a>) -> Option<Waits> {
     }
     let functions = std::iter::successors(node.function(), |function| function.function());
     for function in functions {
-        if let Some(ctx) = context_of(types, function, node) {
+        if let Some(ctx) = contexts::of_function(types, function, node) {
             return Some(Waits::WithContext(ctx));
         }
     }
@@ -315,31 +328,6 @@ fn waits<'a>(lint: &Lint<'a>, node: Node<'a>) -> Option<Waits> {
     let is_operation = node.is(Kind::SendStatement) || node.is(Kind::UnaryExpression);
     (is_direct && is_operation && hands_over && !is_ending && name.starts_with(char::is_uppercase))
         .then_some(Waits::ForCaller)
-}
-
-/// How the code at `node` would call a context that `function` takes or makes.
-fn context_of<'a>(types: Types<'a>, function: Node<'a>, node: Node<'a>) -> Option<String> {
-    let list = function.child(Field::Parameters)?;
-    for (name, ty) in parameters(list) {
-        let (Some(name), Some(ty)) = (name, ty) else { continue };
-        if name.text() == "_" {
-            continue;
-        }
-        let ty = types.denoted(ty);
-        if ty.is_context() {
-            return Some(name.text().to_owned());
-        }
-        if ty.target().is_foreign("net/http", "Request") {
-            return Some(format!("{}.Context()", name.text()));
-        }
-    }
-    let made = function.own_descendants().take_while(|before| before.start() < node.start()).find(|before| {
-        before.is(Kind::Identifier)
-            && before.binding_id() != crate::syntax::NONE
-            && before.parent().is_some_and(|list| list.field_name() == Field::Left)
-            && types.of(*before).is_context()
-    });
-    made.map(|name| name.text().to_owned())
 }
 
 fn fix<'a>(lint: &Lint<'a>, node: Node<'a>, ctx: &str) -> Option<Vec<Edit>> {

@@ -81,6 +81,9 @@ fn check<'a>(list: Node<'a>, lint: &mut Lint<'a>) {
         "Make the context the first parameter, and pass it first in every call.",
     );
     if let Some((applicability, edits)) = fix {
+        if applicability == Applicability::NeedsReview {
+            diagnostic.because("Other files, or code that uses it as a value, may need the same change.");
+        }
         diagnostic.fix("Move the context to the front", applicability, edits);
     }
 }
@@ -141,7 +144,7 @@ fn move_to_front<'a>(lint: &Lint<'a>, items: &[Node<'a>], at: usize) -> Option<V
 }
 
 /// The calls of the function in this file, and whether there can be no others; `None` where it cannot be fixed.
-fn calls<'a>(lint: &Lint<'a>, owner: Node<'a>) -> Option<(Vec<Node<'a>>, bool)> {
+pub(super) fn calls<'a>(lint: &Lint<'a>, owner: Node<'a>) -> Option<(Vec<Node<'a>>, bool)> {
     let types = lint.types;
     let mut calls = Vec::new();
     match owner.kind() {
