@@ -16,8 +16,8 @@ func Chord(low, middle, high Bell) {
 		defer wg.Done()
 		low.Strike()
 	}()
+	wg.Add(1)
 	go func() {
-		wg.Add(1)
 		defer wg.Done()
 		middle.Strike()
 	}()
