@@ -28,6 +28,12 @@ pub(crate) enum Callee<'a> {
     Unknown,
 }
 
+/// The call `x.name(...)` that this name after a dot names.
+pub(crate) fn call_of(name: Node<'_>) -> Option<Node<'_>> {
+    let selector = name.parent().filter(|node| node.is(Kind::SelectorExpression))?;
+    selector.parent().filter(|call| call.is(Kind::CallExpression) && selector.field_name() == Field::Function)
+}
+
 impl<'a> Types<'a> {
     /// What a call calls.
     pub(crate) fn callee(self, call: Node<'a>) -> Callee<'a> {
@@ -199,6 +205,16 @@ impl<'a> Types<'a> {
             Callee::Builtin(name) => self.builtin_results(name, call, depth),
             Callee::Unknown => None,
         }
+    }
+
+    /// Whether what listens at this address can be reached from its own machine only, as far as can be seen.
+    pub(crate) fn is_local_address(self, address: Node<'a>) -> bool {
+        let mut address = address;
+        if let Some(binding) = self.binding(address).filter(|binding| binding.kind == BindingKind::Constant) {
+            let mut values = self.package.declaration(binding).children_in(Field::Value).flat_map(Node::children);
+            address = values.nth(binding.position as usize).unwrap_or(address);
+        }
+        ["\"localhost:", "\"127.0.0.1:", "\"[::1]:"].iter().any(|host| address.text().starts_with(host))
     }
 
     fn builtin_results(self, name: &str, call: Node<'a>, depth: u32) -> Option<Results<'a>> {

@@ -92,6 +92,22 @@ pub(crate) fn package_by_name(name: &str) -> Option<&'static str> {
     packages().iter().find(|package| package.name == name).map(|package| package.path)
 }
 
+/// Whether some function or method of this name has a variant that takes a context, such as `Query` has `QueryContext`.
+pub(crate) fn may_have_context_variant(name: &str) -> bool {
+    static NAMES: OnceLock<Vec<&str>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let names = TEXT.lines().filter_map(|line| {
+            let name = line.split(' ').nth(1)?.strip_suffix("Context!")?;
+            Some(name.strip_suffix("With").unwrap_or(name))
+        });
+        let mut names: Vec<_> = names.collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    });
+    names.binary_search(&name).is_ok()
+}
+
 impl Package {
     /// Its import path.
     pub(crate) fn path(&self) -> &'static str {
@@ -252,6 +268,20 @@ mod tests {
             let func = package(path).and_then(|package| package.func(name));
             let func = func.unwrap_or_else(|| panic!("{path}.{name} is missing"));
             assert_eq!((func.takes_context, &results(func)[..]), (takes_context, expected), "{path}.{name}");
+        }
+    }
+
+    #[test]
+    fn names_with_a_context_variant_are_known() {
+        for (name, expected) in [
+            ("Query", true),
+            ("Command", true),
+            ("NewRequest", true),
+            ("Info", true),
+            ("QueryContext", false),
+            ("Sprintf", false),
+        ] {
+            assert_eq!(may_have_context_variant(name), expected, "{name}");
         }
     }
 

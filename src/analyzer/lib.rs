@@ -6,13 +6,20 @@
 
 mod builtins;
 mod calls;
+mod contexts;
 mod diagnostic;
+mod error_repair;
+mod errors;
 mod explain;
+mod flow;
+mod goroutines;
 mod highlight;
 mod index;
 mod kind;
 mod line_index;
 mod lint;
+mod locks;
+mod logging;
 mod outline;
 mod package;
 mod parse;
@@ -21,10 +28,13 @@ mod rule;
 mod rules;
 mod suppression;
 mod syntax;
+mod test_code;
 #[cfg(test)]
 mod testing;
 mod trial;
 mod types;
+mod uses;
+mod writers;
 
 pub use diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Highlight, HighlightClass, Report, Severity, Span, SyntaxError, apply,
@@ -36,7 +46,7 @@ pub use line_index::{LineIndex, Position};
 pub use outline::{Declaration, DeclarationKind, Token, TokenKind, declarations, syntax_errors, tokens};
 pub use parse::{MAX_BYTES, Session};
 pub use rule::{Area, FixKind, OptionSpec, Options, OptionsError, RuleInfo, rule_docs, rules};
-pub use trial::Trial;
+pub use trial::{Trial, Tried};
 
 use package::{File, Package};
 use types::Types;

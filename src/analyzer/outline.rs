@@ -133,7 +133,7 @@ fn specs(file: &File<'_>, item: Node<'_>, kind: DeclarationKind) -> Vec<Declarat
 }
 
 /// The span of a declaration and of the comment lines directly above it.
-fn with_doc(file: &File<'_>, item: Node<'_>) -> Span {
+pub(crate) fn with_doc(file: &File<'_>, item: Node<'_>) -> Span {
     let mut start = item.start();
     for comment in file.syntax.comments.iter().rev().filter(|comment| comment.end <= item.start()) {
         let between = &file.text[comment.end as usize..start as usize];

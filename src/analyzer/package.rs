@@ -4,7 +4,9 @@
 //! give it. A text without a package clause is a fragment: its statements share one scope, in order.
 
 use crate::kind::{Field, Kind, Op};
+use crate::locks::Locks;
 use crate::syntax::{NONE, Node, Syntax, is_function};
+use crate::uses::Uses;
 use crate::{Span, index};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -46,7 +48,7 @@ pub(crate) struct Binding {
 pub(crate) struct File<'a> {
     pub(crate) path: &'a str,
     pub(crate) text: &'a str,
-    pub(crate) syntax: Syntax,
+    pub(crate) syntax: Syntax<'a>,
     /// The name that the package clause gives; `None` in a fragment.
     pub(crate) package: Option<&'a str>,
     /// The specs of the imports, each behind its declaration.
@@ -62,7 +64,7 @@ impl<'a> File<'a> {
         let mut file = Self {
             path,
             text,
-            syntax: Syntax::new(tree, text.len() as u32),
+            syntax: Syntax::new(tree, text),
             package: None,
             imports: Vec::new(),
             dot_imports: Vec::new(),
@@ -86,7 +88,7 @@ impl<'a> File<'a> {
     }
 
     pub(crate) fn node(&self, id: u32) -> Node<'_> {
-        Node { syntax: &self.syntax, text: self.text, id }
+        Node { syntax: &self.syntax, id }
     }
 
     pub(crate) fn is_test(&self) -> bool {
@@ -125,12 +127,21 @@ pub(crate) struct Package<'a> {
     pub(crate) scope: FxHashMap<&'a str, u32>,
     /// Methods by the name of their receiver's type and their own, as file and declaration.
     pub(crate) methods: FxHashMap<(&'a str, &'a str), (u32, u32)>,
+    pub(crate) uses: Uses,
+    /// Which types hold a lock, made when first asked for.
+    pub(crate) locks: OnceCell<Locks>,
 }
 
 impl<'a> Package<'a> {
     pub(crate) fn new(files: Vec<File<'a>>) -> Self {
-        let mut package =
-            Self { files, bindings: Vec::new(), scope: FxHashMap::default(), methods: FxHashMap::default() };
+        let mut package = Self {
+            files,
+            bindings: Vec::new(),
+            scope: FxHashMap::default(),
+            methods: FxHashMap::default(),
+            uses: Uses::default(),
+            locks: OnceCell::new(),
+        };
         for file in 0..package.files.len() {
             package.files[file].syntax.file = file as u32;
             package.collect(file);
@@ -244,7 +255,7 @@ pub(crate) fn default_package_name(path: &str) -> &str {
 }
 
 /// Whether a block with this parent is the body of a function, which shares the scope of the parameters.
-fn is_body(syntax: &Syntax, parent: u32) -> bool {
+fn is_body(syntax: &Syntax<'_>, parent: u32) -> bool {
     syntax.nodes.get(parent as usize).is_some_and(|parent| is_function(parent.kind))
 }
 

@@ -104,6 +104,14 @@ impl<'a> Types<'a> {
         self.package.binding(node.binding_id())
     }
 
+    /// Whether what a name means is declared below `node`.
+    pub(crate) fn is_declared_in(self, name: Node<'a>, node: Node<'a>) -> bool {
+        self.binding(name).is_some_and(|binding| {
+            let declared = self.package.file_of(binding).node(binding.name);
+            std::ptr::eq(declared.syntax, node.syntax) && node.contains(declared)
+        })
+    }
+
     /// The path of the package that a name before a dot stands for; well-known packages need no import.
     pub(crate) fn imported_path(self, name: Node<'a>) -> Option<&'a str> {
         match self.binding(name) {
@@ -321,6 +329,7 @@ impl<'a> Types<'a> {
                 for field in fields().filter(|field| field.child(Field::Name).is_none()) {
                     let Some(embedded) = field.child(Field::Type) else { continue };
                     let ty = self.denoted_within(embedded, depth);
+                    let ty = if field.op() == Op::Mul { Type::Pointer(Box::new(ty)) } else { ty };
                     if type_name(&ty) == Some(name) {
                         return ty;
                     }

@@ -39,11 +39,10 @@ use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::package::Binding;
-use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Type, Types, parameters};
-use crate::{Applicability, Edit, Severity, Span};
+use crate::types::{Type, Types};
+use crate::{Applicability, Edit, Severity, Span, contexts, repair};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -319,7 +318,7 @@ fn waits<'a>(lint: &Lint<'a>, node: Node<'a>) -> Option<Waits> {
     }
     let functions = std::iter::successors(node.function(), |function| function.function());
     for function in functions {
-        if let Some(ctx) = context_of(types, function, node) {
+        if let Some(ctx) = contexts::of_function(types, function, node) {
             return Some(Waits::WithContext(ctx));
         }
     }
@@ -329,31 +328,6 @@ fn waits<'a>(lint: &Lint<'a>, node: Node<'a>) -> Option<Waits> {
     let is_operation = node.is(Kind::SendStatement) || node.is(Kind::UnaryExpression);
     (is_direct && is_operation && hands_over && !is_ending && name.starts_with(char::is_uppercase))
         .then_some(Waits::ForCaller)
-}
-
-/// How the code at `node` would call a context that `function` takes or makes.
-fn context_of<'a>(types: Types<'a>, function: Node<'a>, node: Node<'a>) -> Option<String> {
-    let list = function.child(Field::Parameters)?;
-    for (name, ty) in parameters(list) {
-        let (Some(name), Some(ty)) = (name, ty) else { continue };
-        if name.text() == "_" {
-            continue;
-        }
-        let ty = types.denoted(ty);
-        if ty.is_context() {
-            return Some(name.text().to_owned());
-        }
-        if ty.target().is_foreign("net/http", "Request") {
-            return Some(format!("{}.Context()", name.text()));
-        }
-    }
-    let made = function.own_descendants().take_while(|before| before.start() < node.start()).find(|before| {
-        before.is(Kind::Identifier)
-            && before.binding_id() != crate::syntax::NONE
-            && before.parent().is_some_and(|list| list.field_name() == Field::Left)
-            && types.of(*before).is_context()
-    });
-    made.map(|name| name.text().to_owned())
 }
 
 fn fix<'a>(lint: &Lint<'a>, node: Node<'a>, ctx: &str) -> Option<Vec<Edit>> {

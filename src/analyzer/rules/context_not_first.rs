@@ -144,7 +144,7 @@ fn move_to_front<'a>(lint: &Lint<'a>, items: &[Node<'a>], at: usize) -> Option<V
 }
 
 /// The calls of the function in this file, and whether there can be no others; `None` where it cannot be fixed.
-fn calls<'a>(lint: &Lint<'a>, owner: Node<'a>) -> Option<(Vec<Node<'a>>, bool)> {
+pub(super) fn calls<'a>(lint: &Lint<'a>, owner: Node<'a>) -> Option<(Vec<Node<'a>>, bool)> {
     let types = lint.types;
     let mut calls = Vec::new();
     match owner.kind() {

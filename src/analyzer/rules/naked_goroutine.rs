@@ -37,11 +37,10 @@
 use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
-use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::types::{Place, Type, Types};
-use crate::{Applicability, Edit, Severity, Span};
+use crate::{Applicability, Edit, Severity, Span, contexts, repair};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -138,7 +137,7 @@ fn hands_over_tie<'a>(types: Types<'a>, call: Node<'a>) -> bool {
 fn is_tie<'a>(types: Types<'a>, value: Node<'a>) -> bool {
     let ty = types.of(value);
     let ty = ty.target();
-    if ty.is_context() && !is_background(types, value) {
+    if ty.is_context() && !contexts::is_background(types, value) {
         return true;
     }
     match ty {
@@ -161,12 +160,6 @@ fn is_process_pipe<'a>(types: Types<'a>, value: Node<'a>) -> bool {
     call.is_some_and(
         |call| matches!(types.callee(call), Callee::Method { path: "os/exec", name, .. } if name.ends_with("Pipe")),
     )
-}
-
-/// `context.Background()` and `context.TODO()`: nobody cancels these.
-fn is_background<'a>(types: Types<'a>, value: Node<'a>) -> bool {
-    value.is(Kind::CallExpression)
-        && matches!(types.callee(value), Callee::Function { path: "context", name: "Background" | "TODO" })
 }
 
 /// What was found in the code that a goroutine runs.
@@ -208,7 +201,7 @@ fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Searched) ->
         Kind::RangeClause => {
             node.child(Field::Right).is_some_and(|over| matches!(types.underlying(&types.of(over)), Type::Channel(_)))
         }
-        Kind::Identifier => !is_declared_in(types, node, body) && is_handed_in(types, node),
+        Kind::Identifier => !types.is_declared_in(node, body) && is_handed_in(types, node),
         Kind::CallExpression => {
             call_is_tie(types, node)
                 || match types.callee(node) {
@@ -237,13 +230,6 @@ fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Searched) ->
 fn is_handed_in<'a>(types: Types<'a>, name: Node<'a>) -> bool {
     let ty = types.of(name);
     ty.is_context() || matches!(ty.target(), Type::Foreign { path: "io", .. }) && is_tie(types, name)
-}
-
-fn is_declared_in<'a>(types: Types<'a>, name: Node<'a>, body: Node<'a>) -> bool {
-    types.binding(name).is_some_and(|binding| {
-        let declared = types.package.file_of(binding).node(binding.name);
-        std::ptr::eq(declared.syntax, body.syntax) && body.contains(declared)
-    })
 }
 
 /// Whether a call by itself ties the goroutine to somebody: it reports, waits, or looks whether it should stop.

@@ -81,6 +81,7 @@ fn exercise() -> Page {
         clauses: vec![clause()],
         blocks: vec![prose("<p>Mend the function.</p>")],
         starter: "func f() {}\n".into(),
+        change: None,
         hints: vec!["<p>Look.</p>".into(), "<p>Wrap.</p>".into()],
         goals: Default::default(),
         explanation: vec![prose("<p>Because.</p>")],

@@ -1,0 +1,205 @@
+//! ## What it does
+//!
+//! Finds `t.Fatal`, `t.FailNow`, `t.Skip` and their like, and checks of testify's `require`, in a goroutine that a test starts.
+//!
+//! ## Why it matters
+//!
+//! These end the goroutine that calls them, and `testing` allows them only in the goroutine of the test itself. Called from
+//! another one, `t.Fatal` does not end the test: the rest of it runs on, waits for a result that never comes until the
+//! time is over, or passes over a failure and panics because the test has ended.
+//!
+//! ## Example
+//!
+//! ```go
+//! func TestServe(t *testing.T) {
+//! 	done := make(chan struct{})
+//! 	go func() {
+//! 		defer close(done)
+//! 		if err := serve(); err != nil {
+//! 			t.Fatal(err)
+//! 		}
+//! 	}()
+//! 	<-done
+//! }
+//! ```
+//!
+//! ## Better
+//!
+//! ```go
+//! func TestServe(t *testing.T) {
+//! 	done := make(chan struct{})
+//! 	go func() {
+//! 		defer close(done)
+//! 		if err := serve(); err != nil {
+//! 			t.Error(err)
+//! 			return
+//! 		}
+//! 	}()
+//! 	<-done
+//! }
+//! ```
+//!
+//! ## When not to
+//!
+//! Never: `t.Error` and a `return`, or an error sent to the test over a channel, say the same safely. The rule is silent for a
+//! `t` that belongs to the goroutine itself, as in a subtest started there. It looks at function literals after `go` or handed
+//! to `Go`; it cannot see what a named function does with `t`, or in which goroutine an HTTP handler runs. At work, go vet
+//! (testinggoroutine), staticcheck (SA2002) and testifylint (go-require) find the same, go vet also in named functions.
+
+use crate::calls::Callee;
+use crate::goroutines::{is_started, statements};
+use crate::kind::{Field, Kind};
+use crate::lint::{Lint, Rule};
+use crate::rule::{Area, FixKind, RuleInfo};
+use crate::syntax::Node;
+use crate::types::{Type, Types};
+use crate::{Applicability, Edit, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    info: RuleInfo {
+        id: "fatal-in-goroutine",
+        summary: "A goroutine tries to end the test that started it.",
+        area: Area::Testing,
+        severity: Severity::Error,
+        clauses: &["step-test-thoroughly", "expertise-testing", "testing-table-driven"],
+        linters: &["go vet (testinggoroutine)", "staticcheck (SA2002)", "testifylint (go-require)"],
+        limits: "It cannot see what a named function that is started with go does with the test.",
+        fix: FixKind::Sometimes,
+        options: &[],
+    },
+    kinds: &[Kind::FuncLiteral],
+    check,
+};
+
+fn check<'a>(literal: Node<'a>, lint: &mut Lint<'a>) {
+    if !is_started(literal) {
+        return;
+    }
+    let calls: Vec<_> = literal.descendants().filter(|node| node.is(Kind::CallExpression)).collect();
+    for call in calls {
+        let Some((test, name)) = ending(lint.types, call) else { continue };
+        let functions = std::iter::successors(call.function(), |function| function.function());
+        let is_nearest = functions.take_while(|function| *function != literal).all(|function| !is_started(function));
+        if !is_nearest || lint.types.is_declared_in(test, literal) {
+            continue;
+        }
+        let called = call.child(Field::Function).map_or("", |function| function.text());
+        let edits = fix(lint.types, literal, call, name);
+        let diagnostic = lint.report(
+            call.span(),
+            format!("`{called}` ends this goroutine and not the test of `{}`.", test.text()),
+            "Report with t.Error and return, or send the error to the test's own goroutine.",
+        );
+        diagnostic
+            .because(format!("`{}` belongs to the test, and this code runs in a goroutine of its own.", test.text()));
+        diagnostic.fix("Report the failure and return", Applicability::Safe, edits.unwrap_or_default());
+    }
+}
+
+/// The test that a call would end, and the method by which it does.
+fn ending<'a>(types: Types<'a>, call: Node<'a>) -> Option<(Node<'a>, &'a str)> {
+    let function = call.child(Field::Function).filter(|function| function.is(Kind::SelectorExpression))?;
+    let (owner, name) = (function.child(Field::Operand)?, function.child(Field::Selected)?.text());
+    if matches!(name, "Fatal" | "Fatalf" | "FailNow" | "Skip" | "Skipf" | "SkipNow") {
+        return is_test(types, owner).then_some((owner, name));
+    }
+    let test = call.child(Field::Arguments)?.first_child().filter(|test| is_test(types, *test))?;
+    let is_require = owner.text() == "require"
+        && matches!(types.callee(call), Callee::Function { path, .. } if path.ends_with("/require"))
+        || owner.text() == "require" && types.binding(owner).is_none();
+    is_require.then_some((test, name))
+}
+
+fn is_test<'a>(types: Types<'a>, value: Node<'a>) -> bool {
+    value.is(Kind::Identifier)
+        && matches!(types.of(value).target(), Type::Foreign { path: "testing", name: "T" | "B" | "F" | "TB" })
+}
+
+/// Reports instead, and leaves the goroutine, unless it is at its end anyway.
+fn fix<'a>(types: Types<'a>, literal: Node<'a>, call: Node<'a>, name: &str) -> Option<Vec<Edit>> {
+    let other = match name {
+        "Fatal" => "Error",
+        "Fatalf" => "Errorf",
+        "FailNow" => "Fail",
+        _ => return None,
+    };
+    let statement =
+        call.parent().filter(|statement| statement.is(Kind::ExpressionStatement) && statement.is_list_item())?;
+    let method = call.child(Field::Function)?.child(Field::Selected)?;
+    is_test(types, call.child(Field::Function)?.child(Field::Operand)?).then_some(())?;
+    if call.function() != Some(literal) || literal.child(Field::Result).is_some() {
+        return None;
+    }
+    let mut edits = vec![Edit::replace(method.span(), other)];
+    if statements(literal).last() != Some(&statement) {
+        edits.push(Edit::insert(statement.end(), format!("\n{}return", statement.indent())));
+    }
+    Some(edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{fires, fixes, silent, unfixed};
+
+    #[test]
+    fn ending_the_test_from_a_goroutine_fires() {
+        fires(
+            &RULE,
+            &[
+                "func TestA(t *testing.T) {\n\tgo func() {\n\t\t«t.Fatal(\"no\")»\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tgo func() {\n\t\tif err := work(); err != nil {\n\t\t\t«t.Fatalf(\"work: %v\", err)»\n\t\t}\n\t}()\n}",
+                "func BenchmarkA(b *testing.B) {\n\tvar wg sync.WaitGroup\n\twg.Go(func() {\n\t\t«b.FailNow()»\n\t})\n\twg.Wait()\n}",
+                "func TestA(t *testing.T) {\n\tg.Go(func() error {\n\t\t«t.Skip(\"later\")»\n\t\treturn nil\n\t})\n}",
+                "func helper(tb testing.TB) {\n\tgo func() {\n\t\t«tb.Fatal()»\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tt.Run(\"a\", func(t *testing.T) {\n\t\tgo func(n int) {\n\t\t\t«t.SkipNow()»\n\t\t}(1)\n\t})\n}",
+                "func TestA(t *testing.T) {\n\tgo func() {\n\t\t«require.NoError(t, work())»\n\t}()\n}",
+                "package p\n\nimport (\n\t\"testing\"\n\n\t\"github.com/stretchr/testify/require\"\n)\n\nfunc TestA(t *testing.T) {\n\tgo func() {\n\t\t«require.Equal(t, 1, work())»\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tfor range 3 {\n\t\tgo func() {\n\t\t\tdefer func() {\n\t\t\t\t«t.Fatal(recover())»\n\t\t\t}()\n\t\t}()\n\t}\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_tests_own_goroutine_does_not() {
+        silent(
+            &RULE,
+            &[
+                "func TestA(t *testing.T) {\n\tt.Fatal(\"no\")\n}",
+                "func TestA(t *testing.T) {\n\tgo func() {\n\t\tt.Error(\"no\")\n\t\treturn\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tt.Run(\"a\", func(t *testing.T) {\n\t\tt.Fatal(\"no\")\n\t})\n}",
+                "func TestA(t *testing.T) {\n\tgo func() {\n\t\tt.Run(\"a\", func(t *testing.T) {\n\t\t\tt.Fatal(\"no\")\n\t\t})\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tt.Cleanup(func() {\n\t\tt.Fatal(\"no\")\n\t})\n}",
+                "func TestA(t *testing.T) {\n\tfunc() {\n\t\tt.Fatal(\"no\")\n\t}()\n}",
+                "func main() {\n\tgo func() {\n\t\tlog.Fatal(\"no\")\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tgo func() {\n\t\tassert.NoError(t, work())\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tgo func(t *fake) {\n\t\tt.Fatal(\"no\")\n\t}(newFake())\n}",
+                "func TestA(t *testing.T) {\n\terrs := make(chan error, 1)\n\tgo func() { errs <- work() }()\n\tif err := <-errs; err != nil {\n\t\tt.Fatal(err)\n\t}\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn fixes_report_and_return() {
+        fixes(
+            &RULE,
+            &[
+                (
+                    "func TestA(t *testing.T) {\n\tgo func() {\n\t\tif err := work(); err != nil {\n\t\t\tt.Fatalf(\"work: %v\", err)\n\t\t}\n\t\tmore()\n\t}()\n}",
+                    "func TestA(t *testing.T) {\n\tgo func() {\n\t\tif err := work(); err != nil {\n\t\t\tt.Errorf(\"work: %v\", err)\n\t\t\treturn\n\t\t}\n\t\tmore()\n\t}()\n}",
+                ),
+                (
+                    "func TestA(t *testing.T) {\n\tgo func() {\n\t\tt.FailNow()\n\t}()\n}",
+                    "func TestA(t *testing.T) {\n\tgo func() {\n\t\tt.Fail()\n\t}()\n}",
+                ),
+            ],
+        );
+        unfixed(
+            &RULE,
+            &[
+                "func TestA(t *testing.T) {\n\tgo func() {\n\t\tt.SkipNow()\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tg.Go(func() error {\n\t\tt.Fatal(\"no\")\n\t\treturn nil\n\t})\n}",
+            ],
+        );
+    }
+}
