@@ -168,6 +168,11 @@ impl Held {
 pub(crate) fn lost<'a>(types: Types<'a>, value: &Value<'a>) -> Option<Node<'a>> {
     let declaration = types.package.declaration(types.package.binding(value.binding)?);
     let scope = scope(declaration)?;
+    let is_early = |release: &Node<'a>| release.id < value.origin.id && release.function() != value.origin.function();
+    if value.releases.iter().any(is_early) {
+        // A function made before, as for a defer, will see to it.
+        return None;
+    }
     let mut paths = Paths { value, scope, jumps: Vec::new(), lost: None };
     let mut held = Held { reached: true, has_error: value.error.is_some() };
     let mut at = value.origin;
@@ -253,6 +258,11 @@ impl<'a> Paths<'a, '_> {
                 self.switch(node, held, depth)
             }
             Kind::ForStatement => {
+                let body = node.child(Field::Body);
+                let held = node.first_child().filter(|clause| Some(*clause) != body).map_or(held, |clause| {
+                    let initializer = clause.child(Field::Initializer).unwrap_or(clause);
+                    self.simple(initializer, held)
+                });
                 let inside = node.child(Field::Body).map_or(held, |body| self.statement(body, held, depth));
                 let is_emptied =
                     node.first_child().is_some_and(|condition| self.is_gone(condition, false, held, depth));

@@ -227,6 +227,7 @@ mod tests {
                 "func f(ctx context.Context) {\n\tctx, cancel := context.WithCancel(ctx)\n\tfor {\n\t\tif done(ctx) {\n\t\t\tbreak\n\t\t}\n\t}\n\tcancel()\n}",
                 "func f(ctx context.Context) {\n\tctx, span := trace.WithSpan(ctx)\n\tuse(ctx)\n}",
                 "func f(ctx context.Context) (c context.Context, cancel context.CancelFunc) {\n\tc, cancel = context.WithCancel(ctx)\n\treturn\n}",
+                "func f(ctx context.Context) {\n\tvar cancel context.CancelFunc\n\tdefer func() { cancel() }()\n\tctx, cancel = context.WithCancel(ctx)\n\tuse(ctx)\n}",
                 "ctx, _ := context.WithCancel(context.Background()) //nolint:lost-cancel // lives as long as the program",
             ],
         );

@@ -64,7 +64,8 @@
 //! program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to its end, since
 //! rows close themselves then. In `main` and in tests,
 //! which end soon, it only warns. It cannot see whether another function closes what it was given. At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its
-//! kind of value; bodyclose follows some functions that this rule does not. `//nolint:unclosed-resource` with a reason
+//! kind of value; bodyclose follows some functions that this rule does not, and sqlclosecheck wants a
+//! `defer` even where every path closes. `//nolint:unclosed-resource` with a reason
 //! keeps a file that shall stay open as long as the program.
 
 use crate::calls::Callee;
@@ -181,9 +182,7 @@ fn check_value<'a>(
     call: Node<'a>,
 ) {
     let around = target.function().unwrap_or_else(|| lint.file.root());
-    let is_use = |other: &Node<'a>| {
-        other.is(Kind::Identifier) && other.binding_id() == target.binding_id() && other.id > target.id
-    };
+    let is_use = |other: &Node<'a>| other.is(Kind::Identifier) && other.binding_id() == target.binding_id();
     let uses: Vec<_> = around.descendants().filter(is_use).collect();
     let fates: Vec<_> = uses.iter().map(|name| fate(lint.types, *name, resource)).collect();
     let is_handed_over = fates.contains(&Fate::HandedOver);
@@ -192,7 +191,7 @@ fn check_value<'a>(
     }
     let releases: Vec<_> =
         uses.iter().zip(&fates).filter(|(_, fate)| **fate > Fate::Wrapped).map(|(name, _)| *name).collect();
-    let is_never = releases.is_empty();
+    let is_never = releases.iter().all(|release| release.id < target.id);
     let origin = if node.is(Kind::VarSpec) { node.statement().unwrap_or(node) } else { node };
     let value = Value { origin, binding: target.binding_id(), error, releases };
     let Some(place) = flow::lost(lint.types, &value) else { return };
@@ -279,8 +278,8 @@ fn fate<'a>(types: Types<'a>, name: Node<'a>, resource: &Resource<'a>) -> Fate {
                 }
                 return match selected {
                     "Close" | "CloseNow" | "Release" if !is_whole => Fate::Closed,
-                    // Who takes the descriptor may close it.
-                    "Fd" | "Hijack" => Fate::HandedOver,
+                    // What these give goes on with the value.
+                    "FS" | "Fd" | "Hijack" | "SyscallConn" => Fate::HandedOver,
                     _ => Fate::Used,
                 };
             }
@@ -355,7 +354,9 @@ fn taken<'a>(types: Types<'a>, call: Node<'a>) -> Taken {
     };
     const KEEPERS: [&str; 9] = ["Serve", "Accept", "Set", "Start", "NewRequest", "Post", "Do", "Add", "Output"];
     let is_kept = KEEPERS.iter().any(|keeper| name.starts_with(keeper)) && name != "ServeContent";
-    let is_store = ["sync", "container/", "context", "reflect", "testing"].iter().any(|store| path.starts_with(store));
+    // A logger commonly lives as long as the program.
+    let is_store =
+        ["sync", "container/", "context", "reflect", "testing", "log"].iter().any(|store| path.starts_with(store));
     let is_standard = index::package(path).is_some() && !path.contains('.');
     if !is_standard || is_kept || is_store {
         return Taken::Kept;
@@ -496,6 +497,9 @@ mod tests {
                 "func f(cmd *exec.Cmd) error {\n\tout, err := cmd.StdoutPipe()\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(bufio.NewScanner(out))\n\treturn cmd.Run()\n}",
                 "type api struct{ c *http.Client }\n\nfunc (a *api) Do(r *http.Request) (*http.Response, []byte, error) { return nil, nil, nil }\n\nfunc f(a *api, r *http.Request) ([]byte, error) {\n\t_, body, err := a.Do(r)\n\treturn body, err\n}",
                 "resp, err := http.Get(url) //nolint:bodyclose // the transport closes it\nif err != nil {\n\treturn err\n}\nread(io.Discard)",
+                "func f() (err error) {\n\tvar f *os.File\n\tdefer func() {\n\t\tif f != nil {\n\t\t\tf.Close()\n\t\t}\n\t}()\n\tf, err = os.Open(\"a\")\n\treturn err\n}",
+                "func f() error {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor line, err := range lines(f) {\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tuse(line)\n\t}\n\treturn nil\n}",
+                "func f() {\n\tf, err := os.Create(\"log\")\n\tif err != nil {\n\t\treturn\n\t}\n\tslog.SetDefault(slog.New(slog.NewJSONHandler(f, nil)))\n}",
                 "f, err := os.Open(path) //nolint:unclosed-resource // open as long as the program\nif err != nil {\n\treturn err\n}\nread(io.Discard)",
             ],
         );
