@@ -36,10 +36,11 @@
 //!
 //! ## When not to
 //!
-//! Where the `if` declares a variable that the `else` uses (`if n, err := read(); err != nil`), the `else` is needed, and
-//! the rule is silent. In a chain of `else if` it speaks of the last `else` only, and only if every branch before it leaves. It
-//! cannot know which functions of yours never return. At work, revive (indent-error-flow, superfluous-else) finds the same;
-//! staticcheck and gofmt do not. `//nolint:else-after-return` keeps two branches that read better side by side.
+//! Where the `if` declares a variable that the `else` uses (`if n, err := read(); err != nil`), the `else` is needed,
+//! and the rule is silent. In a chain of `else if` it speaks of the last `else` only, and only if every branch before
+//! it leaves. It cannot know which functions of yours never return. At work, revive (indent-error-flow,
+//! superfluous-else) finds the same; staticcheck and gofmt do not. `//nolint:else-after-return` keeps two branches that
+//! read better side by side.
 
 use crate::flow::leaves;
 use crate::kind::{Field, Kind};

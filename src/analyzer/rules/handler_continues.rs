@@ -35,12 +35,12 @@
 //!
 //! ## When not to
 //!
-//! The rule speaks only if the response is written to again further down. It knows `http.Error` and `http.NotFound`, helpers
-//! that take the writer and have a word like "error" in their name, `WriteHeader` with an error status before another
-//! `WriteHeader`, and the answers of gin's context. It is silent where the second answer stands under a condition about the
-//! same variables, since then only one of the two may be given. It cannot see what a handler does that goes on without
-//! writing. No common linter checks this; in tests, `net/http` logs "superfluous response.WriteHeader call".
-//! `//nolint:handler-continues` keeps one.
+//! The rule speaks only if the response is written to again further down. It knows `http.Error` and `http.NotFound`,
+//! helpers that take the writer and have a word like "error" in their name, `WriteHeader` with an error status before
+//! another `WriteHeader`, and the answers of gin's context. It is silent where the second answer stands under a
+//! condition about the same variables, since then only one of the two may be given. It cannot see what a handler does
+//! that goes on without writing. No common linter checks this; in tests, `net/http` logs "superfluous
+//! response.WriteHeader call". `//nolint:handler-continues` keeps one.
 
 use crate::calls::Callee;
 use crate::flow::following;

@@ -59,14 +59,14 @@
 //!
 //! ## When not to
 //!
-//! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard library
-//! is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil, where the
-//! program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to its end, since
-//! rows close themselves then. In `main` and in tests,
-//! which end soon, it only warns. It cannot see whether another function closes what it was given. At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its
-//! kind of value; bodyclose follows some functions that this rule does not, and sqlclosecheck wants a
-//! `defer` even where every path closes. `//nolint:unclosed-resource` with a reason
-//! keeps a file that shall stay open as long as the program.
+//! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard
+//! library is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil,
+//! where the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to
+//! its end, since rows close themselves then. In `main` and in tests, which end soon, it only warns. It cannot see
+//! whether another function closes what it was given. At work, bodyclose, sqlclosecheck and rowserrcheck find the same,
+//! each for its kind of value; bodyclose follows some functions that this rule does not, and sqlclosecheck wants a
+//! `defer` even where every path closes. `//nolint:unclosed-resource` with a reason keeps a file that shall stay open
+//! as long as the program.
 
 use crate::calls::Callee;
 use crate::flow::{self, Value};
@@ -139,8 +139,6 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     if matches!(callee, Callee::Method { receiver: "Tx", .. }) && name.text().starts_with("Prepare") {
         return;
     }
-    // A function of one's own may have read and closed the response that it gives beside what it read.
-    let is_declared = matches!(callee, Callee::Declared(_) | Callee::Literal(_));
     let Some((at, resource)) = results.iter().enumerate().find_map(|(at, ty)| Some((at, resource(ty)?))) else {
         return;
     };
@@ -149,12 +147,18 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         None => node.children_in(Field::Name).collect(),
     };
     let Some(target) = targets.get(at).filter(|_| targets.len() == results.len()) else { return };
-    if is_declared && resource.is_response && results.len() > 2 {
+    let declared = match callee {
+        Callee::Declared(place) | Callee::Literal(place) => Some(lint.types.at(place)),
+        _ => None,
+    };
+    // A function of one's own may have read and closed the response that it gives.
+    let is_read = |function: Node<'a>| results.len() > 2 || function.text().contains("Body.Close()");
+    if resource.is_response && declared.is_some_and(is_read) {
         return;
     }
     if target.text() == "_" {
         // A test may well expect that nothing is opened.
-        if is_declared || lint.file.is_test() {
+        if declared.is_some() || lint.file.is_test() {
             return;
         }
         let message = format!("What `{}` opened is assigned to `_`, so nobody can close it.", function.text());
@@ -496,6 +500,7 @@ mod tests {
                 "func f() error {\n\tf, err := os.Create(\"cpu.pprof\")\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn pprof.StartCPUProfile(f)\n}",
                 "func f(cmd *exec.Cmd) error {\n\tout, err := cmd.StdoutPipe()\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(bufio.NewScanner(out))\n\treturn cmd.Run()\n}",
                 "type api struct{ c *http.Client }\n\nfunc (a *api) Do(r *http.Request) (*http.Response, []byte, error) { return nil, nil, nil }\n\nfunc f(a *api, r *http.Request) ([]byte, error) {\n\t_, body, err := a.Do(r)\n\treturn body, err\n}",
+                "func get(url string) (*http.Response, error) {\n\tresp, err := http.Get(url)\n\tif err == nil {\n\t\tdefer resp.Body.Close()\n\t}\n\treturn resp, err\n}\n\nfunc f(url string) bool {\n\tresp, err := get(url)\n\treturn err == nil && resp.StatusCode == 200\n}",
                 "resp, err := http.Get(url) //nolint:bodyclose // the transport closes it\nif err != nil {\n\treturn err\n}\nread(io.Discard)",
                 "func f() (err error) {\n\tvar f *os.File\n\tdefer func() {\n\t\tif f != nil {\n\t\t\tf.Close()\n\t\t}\n\t}()\n\tf, err = os.Open(\"a\")\n\treturn err\n}",
                 "func f() error {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor line, err := range lines(f) {\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tuse(line)\n\t}\n\treturn nil\n}",
