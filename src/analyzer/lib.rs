@@ -8,6 +8,10 @@ mod builtins;
 mod calls;
 mod contexts;
 mod diagnostic;
+mod error_repair;
+mod errors;
+mod explain;
+mod flow;
 mod goroutines;
 mod highlight;
 mod index;
@@ -15,6 +19,7 @@ mod kind;
 mod line_index;
 mod lint;
 mod locks;
+mod logging;
 mod outline;
 mod package;
 mod parse;
@@ -23,13 +28,17 @@ mod rule;
 mod rules;
 mod suppression;
 mod syntax;
+mod test_code;
 #[cfg(test)]
 mod testing;
 mod types;
+mod uses;
+mod writers;
 
 pub use diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Highlight, HighlightClass, Report, Severity, Span, SyntaxError, apply,
 };
+pub use explain::{Explanation, explain};
 pub use highlight::highlight;
 pub use line_index::{LineIndex, Position};
 pub use outline::{Declaration, DeclarationKind, Token, TokenKind, declarations, syntax_errors, tokens};
@@ -83,5 +92,10 @@ fn check_file(types: Types<'_>, file: &File<'_>, dispatch: &rules::Dispatch, opt
         suppression::remove_silenced(file, &mut diagnostics);
     }
     diagnostics.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
+    if options.explains() {
+        for diagnostic in &mut diagnostics {
+            diagnostic.path = explain::path(file, diagnostic.span);
+        }
+    }
     Report { diagnostics, syntax_errors: parse::syntax_errors(file) }
 }

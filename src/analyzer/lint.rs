@@ -51,6 +51,7 @@ impl Lint<'_> {
             span,
             message,
             help: help.into(),
+            path: String::new(),
             facts: Vec::new(),
             fixes: Vec::new(),
         });

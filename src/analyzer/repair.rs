@@ -145,6 +145,104 @@ fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) ->
     }
 }
 
+/// Where a line can follow a statement: behind a comment that stands on its last line.
+pub(crate) fn end_of_line(file: &File<'_>, statement: Node<'_>) -> u32 {
+    let line = file.line_at(statement.end());
+    let rest = Span { start: statement.end(), end: line.end }.of(file.text).trim();
+    if rest.starts_with("//") { line.end } else { statement.end() }
+}
+
+/// How the file calls a package when `call` is replaced by a call of it, with the edits that import the one and drop
+/// what only `call` used.
+pub(crate) fn swap_import<'a>(
+    types: Types<'a>,
+    file: &'a File<'a>,
+    call: Node<'a>,
+    path: &str,
+) -> Option<(String, Vec<Edit>)> {
+    let (name, added) = import(types, file, path)?;
+    let (Some(spec), Some(_)) = (last_use(types, file, call), added.as_ref()) else {
+        let mut edits = drop_imports(types, file, call.child(Field::Function)?)?;
+        edits.extend(added);
+        return Some((name, edits));
+    };
+    let others: Vec<_> = file.imports().filter(|(_, other)| *other != spec).collect();
+    let sorts = |(_, other): &(Node<'_>, Node<'_>)| {
+        import_path(*other).is_some_and(|other_path| (other_path < path) == (other.id < spec.id))
+    };
+    if others.iter().all(sorts) {
+        return Some((name, vec![Edit::replace(spec.span(), format!("\"{path}\""))]));
+    }
+    Some((name, vec![removal(file, spec)?, insert_import(file, &others, path)]))
+}
+
+/// The import of the package that `call` calls, if nothing else in the file uses it.
+fn last_use<'a>(types: Types<'a>, file: &'a File<'a>, call: Node<'a>) -> Option<Node<'a>> {
+    let package = call.child(Field::Function)?.child(Field::Operand)?;
+    let binding = types.binding(package).filter(|binding| binding.kind == BindingKind::Import)?;
+    let is_declared = |spec: Node<'_>| spec.id == binding.declaration;
+    let mut uses = file.syntax.nodes.iter().enumerate().filter(|(id, node)| {
+        node.binding == package.binding_id() && *id as u32 != package.id && *id as u32 != binding.name
+    });
+    if uses.next().is_some() { None } else { file.imports().map(|(_, spec)| spec).find(|spec| is_declared(*spec)) }
+}
+
+/// Takes an import out, with the blank line that would be left over; `None` where a comment stands beside it.
+fn removal(file: &File<'_>, spec: Node<'_>) -> Option<Edit> {
+    let (declaration, _) = file.imports().find(|(_, other)| *other == spec)?;
+    let is_alone = file.imports().filter(|(other, _)| *other == declaration).count() == 1;
+    let removed = if is_alone { declaration } else { spec };
+    let (first, last) = (file.line_at(removed.start()), file.line_at(removed.end()));
+    let (before, after) = (&file.text[..first.start as usize], &file.text[last.end as usize..]);
+    let beside = [(first.start, removed.start()), (removed.end(), last.end)];
+    if beside.iter().any(|(start, end)| !Span { start: *start, end: *end }.of(file.text).trim().is_empty()) {
+        return None;
+    }
+    let opens_group = before.ends_with("(\n") || before.ends_with("\n\n");
+    let (start, end) = match after {
+        _ if opens_group && after.starts_with("\n\n") => (first.start, last.end + 2),
+        _ if before.ends_with("\n\n") && after.starts_with("\n)") => (first.start - 1, last.end + 1),
+        "" => (first.start, last.end),
+        _ => (first.start, last.end + 1),
+    };
+    Some(Edit::replace(Span { start, end }, ""))
+}
+
+/// The lines that a node fills, with the end of the last one; `None` where they hold anything else.
+///
+/// A blank line behind goes too where one stands before, so that no two of them meet.
+pub(crate) fn whole_lines(file: &File<'_>, node: Node<'_>) -> Option<Span> {
+    let (first, last) = (file.line_at(node.start()), file.line_at(node.end()));
+    let before = Span { start: first.start, end: node.start() }.of(file.text);
+    let after = Span { start: node.end(), end: last.end }.of(file.text);
+    if !before.trim().is_empty() || !after.trim().is_empty() {
+        return None;
+    }
+    let end = file.text.len().min(last.end as usize + 1);
+    let above = file.text[..first.start as usize].trim_end_matches([' ', '\t']);
+    let is_opening = above.ends_with("\n\n") || above.trim_end().ends_with(['(', '{']) || above.is_empty();
+    let blank = usize::from(is_opening && file.text[end..].starts_with('\n'));
+    Some(Span { start: first.start, end: (end + blank) as u32 })
+}
+
+/// The edits that remove the imports which only the code within `removed` uses; `None` where one cannot be removed.
+pub(crate) fn drop_imports(types: Types<'_>, file: &File<'_>, removed: Node<'_>) -> Option<Vec<Edit>> {
+    let is_import = |node: &Node<'_>| types.binding(*node).is_some_and(|binding| binding.kind == BindingKind::Import);
+    let mut used: Vec<u32> = removed.descendants().filter(is_import).map(|node| node.binding_id()).collect();
+    used.sort_unstable();
+    used.dedup();
+    let is_used_elsewhere = |id: u32| {
+        let outside = file.root().descendants().filter(|node| node.binding_id() == id && !removed.contains(*node));
+        outside.into_iter().any(|node| !node.has_kind_around(Kind::ImportDeclaration))
+    };
+    let mut edits = Vec::new();
+    for binding in used.into_iter().filter(|id| !is_used_elsewhere(*id)).filter_map(|id| types.package.binding(id)) {
+        let spec = file.node(binding.declaration);
+        edits.push(removal(file, spec)?);
+    }
+    Some(edits)
+}
+
 /// The words of a name as a sentence writes them: `LoadUserByID` is "load user by ID".
 pub(crate) fn words(name: &str) -> String {
     let chars: Vec<char> = name.chars().collect();
@@ -164,6 +262,27 @@ pub(crate) fn words(name: &str) -> String {
         |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     let lower = |word: &String| if is_acronym(word) { word.clone() } else { word.to_ascii_lowercase() };
     words.iter().filter(|word| !word.is_empty()).map(lower).collect::<Vec<_>>().join(" ")
+}
+
+/// The literal as an error says it: it does not begin with a capital, unless it begins with a name.
+pub(crate) fn error_text(literal: &str) -> String {
+    let mut chars: Vec<char> = literal.chars().collect();
+    if let [_, first, second, ..] = chars.as_mut_slice()
+        && first.is_ascii_uppercase()
+        && (second.is_ascii_lowercase() || *second == ' ')
+    {
+        first.make_ascii_lowercase();
+    }
+    chars.into_iter().collect()
+}
+
+/// Whether one of the words of a name is one of these, as in `printAll`, or with the ending of a variant, as in `Printf`.
+pub(crate) fn has_word(name: &str, wanted: &[&str]) -> bool {
+    let said = words(name).to_ascii_lowercase();
+    said.split(' ').any(|word| {
+        let plain = word.strip_suffix("ln").or_else(|| word.strip_suffix('f')).unwrap_or(word);
+        wanted.contains(&word) || wanted.contains(&plain)
+    })
 }
 
 /// A name for a new variable of the function around `node`: `wanted`, or the first of `wanted2`, `wanted3`, ... that

@@ -92,6 +92,7 @@ pub struct Options {
     only: Option<BTreeSet<String>>,
     values: BTreeMap<String, u32>,
     ignores_suppressions: bool,
+    explains: bool,
 }
 
 /// Why a configuration is refused; its text says what would be accepted.
@@ -144,6 +145,15 @@ impl Options {
         self.ignores_suppressions = true;
     }
 
+    /// Gives each diagnostic its syntax path, for those who ask why.
+    pub fn explain(&mut self) {
+        self.explains = true;
+    }
+
+    pub(crate) fn explains(&self) -> bool {
+        self.explains
+    }
+
     pub(crate) fn heeds_suppressions(&self) -> bool {
         !self.ignores_suppressions
     }
@@ -189,7 +199,10 @@ mod tests {
             assert_eq!(options.set(assignment).map_err(|e| e.to_string()), Err(reason.to_owned()));
         }
         let error = options.only("no-such-rule").map_err(|e| e.to_string()).unwrap_err();
-        assert!(error.starts_with("there is no rule `no-such-rule`; there are ignored-error,"), "{error}");
+        assert!(
+            error.starts_with("there is no rule `no-such-rule`; there are ") && error.contains(", ignored-error,"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! units of UTF-16.
 
 use crate::text::{Positions, UnitEdit};
-use analyzer::{Applicability, Diagnostic, Fix, Highlight, HighlightClass, Report, Severity, SyntaxError};
+use analyzer::{Applicability, Diagnostic, Fix, Highlight, HighlightClass, Report, Severity, SyntaxError, explain};
 use serde::{Deserialize, Serialize};
 
 /// Asks for findings and colouring.
@@ -33,6 +33,8 @@ pub struct Finding {
     pub message: String,
     /// What to do about it; may be empty.
     pub help: String,
+    /// Why the rule speaks, each in one plain sentence.
+    pub why: Vec<String>,
     /// Ways to repair it, the best first.
     pub repairs: Vec<Repair>,
 }
@@ -63,6 +65,7 @@ fn of_syntax_error(positions: &Positions, error: &SyntaxError) -> Finding {
         line: positions.line(error.span.start),
         message: error.message.clone(),
         help: String::new(),
+        why: Vec::new(),
         repairs: Vec::new(),
     }
 }
@@ -76,6 +79,7 @@ fn of_diagnostic(positions: &Positions, found: &Diagnostic) -> Finding {
         line: positions.line(found.span.start),
         message: found.message.clone(),
         help: found.help.clone(),
+        why: explain(found).sentences(),
         repairs: found.fixes.iter().map(|fix| of_fix(positions, fix)).collect(),
     }
 }
@@ -153,6 +157,7 @@ mod tests {
                 span: span(8, 9),
                 message: "m".into(),
                 help: "h".into(),
+                path: String::new(),
                 facts: Vec::new(),
                 fixes: vec![Fix {
                     title: "t".into(),
@@ -193,6 +198,7 @@ mod tests {
             line: 1,
             message: String::new(),
             help: String::new(),
+            why: Vec::new(),
             repairs: repairs
                 .into_iter()
                 .map(|(safe, edits)| Repair {

@@ -32,6 +32,9 @@ pub struct Args {
     /// Set a rule's option, such as large-interface.max=10; may be repeated
     #[arg(long, value_name = "RULE.OPTION=VALUE")]
     set: Vec<String>,
+    /// Say of each finding why it was made, what the rule cannot see, and how to keep the code
+    #[arg(long)]
+    explain: bool,
     /// Apply the safe fixes and report what remains; with `-` the fixed text goes to standard output and the report to
     /// standard error
     #[arg(long)]
@@ -68,6 +71,9 @@ fn options(args: &Args) -> Result<Options, OptionsError> {
     let mut options = Options::default();
     args.rule.iter().try_for_each(|rule| options.only(rule))?;
     args.set.iter().try_for_each(|assignment| options.set(assignment))?;
+    if args.explain {
+        options.explain();
+    }
     Ok(options)
 }
 
@@ -79,21 +85,21 @@ fn report(args: &Args, outcome: &Outcome) -> io::Result<()> {
             stdout.flush()?;
             let stderr = io::stderr().lock();
             let colour = wants_colour(&stderr);
-            write_report(args.format, outcome, colour, stderr)
+            write_report(args, outcome, colour, stderr)
         }
         None => {
             let stdout = io::stdout().lock();
             let colour = wants_colour(&stdout);
-            write_report(args.format, outcome, colour, stdout)
+            write_report(args, outcome, colour, stdout)
         }
     }
 }
 
-fn write_report(format: Format, outcome: &Outcome, colour: bool, to: impl Write) -> io::Result<()> {
+fn write_report(args: &Args, outcome: &Outcome, colour: bool, to: impl Write) -> io::Result<()> {
     let mut out = BufWriter::new(to);
-    match format {
-        Format::Text => text::write(&mut out, outcome, colour)?,
-        Format::Json => json::write(&mut out, outcome)?,
+    match args.format {
+        Format::Text => text::write(&mut out, outcome, args.explain, colour)?,
+        Format::Json => json::write(&mut out, outcome, args.explain)?,
         Format::Sarif => sarif::write(&mut out, outcome)?,
     }
     out.flush()

@@ -2,8 +2,12 @@
 
 use crate::error::line_at;
 use crate::pattern::{Code, Pattern};
-use analyzer::{Declaration, DeclarationKind, Report, Severity, Span};
+use analyzer::{Declaration, DeclarationKind, Diagnostic, Report, Severity, Span};
 use serde::{Deserialize, Serialize};
+
+mod review;
+
+pub use review::{Flag, Review, answers};
 
 /// All that a verdict needs to know of an exercise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +17,31 @@ pub struct Goals {
     pub rules: Vec<String>,
     /// What a solution must be made of.
     pub structure: Vec<Goal>,
+    /// Which rules a solution must fire, where that is asked.
+    pub trigger: Option<Trigger>,
+    /// What a reviewer flags, where a change is to be reviewed: then nothing else counts.
+    pub review: Option<Review>,
+}
+
+/// Which rules a solution must fire: these, and no other.
+///
+/// A finding counts at every severity. Only a rule that never does more than inform, such as one that counts the lines
+/// of a function, does not count unless it is named here: it speaks of style, and would fail good answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trigger {
+    /// The rules to fire; none for a near miss.
+    pub fires: Vec<String>,
+    /// The rule that a near miss seems to fire.
+    pub near: Option<String>,
+}
+
+impl Trigger {
+    /// Whether a finding of this rule counts.
+    pub fn counts(&self, rule: &str) -> bool {
+        let is_named = self.fires.iter().chain(&self.near).any(|it| it == rule);
+        is_named || !analyzer::rules().any(|it| it.id == rule && it.severity == Severity::Info)
+    }
 }
 
 /// One thing that a solution must be made of.
@@ -57,6 +86,8 @@ pub enum Demand {
 pub struct Verdict {
     /// Whether nothing is missing.
     pub passed: bool,
+    /// How much of a review is right, in figures; empty for code.
+    pub summary: String,
     /// What is right; shown first.
     pub right: Vec<Remark>,
     /// What is missing or wrong, in the order of the text; what has no place in it comes last. Empty if passed.
@@ -80,7 +111,12 @@ pub struct Remark {
 const MAX_MISSING: usize = 20;
 
 /// Judges a text. Every text has a verdict; the same text always has the same.
+///
+/// A text is Go code; where a change is to be reviewed, it is what [`answers`] writes.
 pub fn verdict(goals: &Goals, text: &str) -> Verdict {
+    if let Some(review) = &goals.review {
+        return review::verdict(review, text);
+    }
     let mut options = analyzer::Options::default();
     options.ignore_suppressions();
     let report = analyzer::check(text, &options);
@@ -92,7 +128,10 @@ pub fn verdict(goals: &Goals, text: &str) -> Verdict {
         missing: Vec::new(),
     };
     judge.functions.retain(|it| matches!(it.kind, DeclarationKind::Function | DeclarationKind::Method));
-    judge.rules(&report, &goals.rules);
+    match &goals.trigger {
+        Some(trigger) => judge.trigger(&report, trigger),
+        None => judge.rules(&report, &goals.rules),
+    }
     if !judge.code.is_empty() {
         goals.structure.iter().for_each(|goal| judge.goal(goal));
     } else if report.syntax_errors.is_empty() {
@@ -112,9 +151,7 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     fn rules(&mut self, report: &Report, practised: &[String]) {
-        for error in &report.syntax_errors {
-            self.miss(Some(error.span), &error.message, "Go cannot read the code until this is mended.");
-        }
+        self.syntax(report);
         for finding in &report.diagnostics {
             if finding.severity == Severity::Error || practised.iter().any(|it| *it == finding.rule) {
                 self.miss(Some(finding.span), &finding.message, &finding.help);
@@ -122,12 +159,45 @@ impl Judge<'_> {
             }
         }
         if report.syntax_errors.is_empty() {
-            let silent = practised.iter().filter(|rule| report.diagnostics.iter().all(|it| it.rule != ***rule));
-            for rule in silent {
-                let text = format!("The rule `{rule}` finds nothing here.");
-                self.right.push(Remark { line: None, text, why: String::new(), rule: Some(rule.clone()) });
+            for rule in practised.iter().filter(|rule| first(report, rule).is_none()) {
+                self.hear(None, format!("The rule `{rule}` finds nothing here."), rule);
             }
         }
+    }
+
+    fn trigger(&mut self, report: &Report, trigger: &Trigger) {
+        self.syntax(report);
+        for rule in &trigger.fires {
+            match first(report, rule) {
+                Some(finding) => self.hear(self.line(Some(finding.span)), format!("`{rule}` fires."), rule),
+                None => {
+                    self.miss(None, &format!("`{rule}` does not fire yet."), "Its page shows code that it flags.");
+                    self.missing.last_mut().expect("just added").rule = Some(rule.clone());
+                }
+            }
+        }
+        let others = report.diagnostics.iter().filter(|it| !trigger.fires.iter().any(|rule| *rule == it.rule));
+        for finding in others.filter(|it| trigger.counts(&it.rule)) {
+            let text = format!("`{}` fires, and is not meant to.", finding.rule);
+            self.miss(Some(finding.span), &text, &finding.message);
+            self.missing.last_mut().expect("just added").rule = Some(finding.rule.to_string());
+        }
+        if report.syntax_errors.is_empty()
+            && let Some(near) = trigger.near.as_ref().filter(|near| first(report, near).is_none())
+        {
+            self.hear(None, format!("`{near}` stays silent."), near);
+        }
+    }
+
+    fn syntax(&mut self, report: &Report) {
+        for error in &report.syntax_errors {
+            self.miss(Some(error.span), &error.message, "Go cannot read the code until this is mended.");
+        }
+    }
+
+    /// Notes what a rule does right.
+    fn hear(&mut self, line: Option<u32>, text: String, rule: &str) {
+        self.right.push(Remark { line, text, why: String::new(), rule: Some(rule.to_owned()) });
     }
 
     fn goal(&mut self, goal: &Goal) {
@@ -209,8 +279,14 @@ impl Judge<'_> {
             self.missing.truncate(MAX_MISSING);
             self.miss(None, &format!("There are {more} more such places."), "Mend these first, then check again.");
         }
-        Verdict { passed: self.missing.is_empty(), right: self.right, missing: self.missing }
+        let passed = self.missing.is_empty();
+        Verdict { passed, summary: String::new(), right: self.right, missing: self.missing }
     }
+}
+
+/// The first finding of a rule.
+fn first<'a>(report: &'a Report, rule: &str) -> Option<&'a Diagnostic> {
+    report.diagnostics.iter().find(|it| it.rule == rule)
 }
 
 /// The function that a goal's signature declares; `None` where it is no signature.

@@ -149,6 +149,12 @@ pub enum ExerciseKind {
     Fix,
     /// Write a program to a signature.
     Write,
+    /// Write code that fires the named rules and no other.
+    Trigger,
+    /// Flag the lines of a change that a reviewer would flag.
+    Review,
+    /// Mend a program whose real output shows that it misbehaves.
+    Debug,
 }
 
 /// An exercise in a list.
@@ -253,6 +259,8 @@ pub struct DemoFinding {
     pub message: String,
     /// What to do about it.
     pub help: String,
+    /// Why the rule speaks, each in one plain sentence.
+    pub why: Vec<String>,
     /// The title of the first fix and whether it needs a reader, where there is one.
     pub fix: Option<(String, bool)>,
 }
@@ -306,8 +314,10 @@ pub struct ExercisePage {
     pub clauses: Vec<ClauseCard>,
     /// What is asked.
     pub blocks: Vec<Block>,
-    /// What the editor starts with.
+    /// What the editor starts with; empty where there is a change to review.
     pub starter: String,
+    /// What is to be reviewed, where that is asked.
+    pub change: Option<Change>,
     /// HTML, the gentlest first.
     pub hints: Vec<String>,
     /// What a solution must meet; the worker turns it and the learner's text into a verdict.
@@ -320,6 +330,38 @@ pub struct ExercisePage {
     pub previous: Option<Link>,
     /// The exercise after, in any chapter.
     pub next: Option<Link>,
+}
+
+/// A change to review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The lines of both versions, from the package clause on.
+    pub lines: Vec<ChangeLine>,
+    /// The rules that a line can be flagged with, by name.
+    pub rules: Vec<String>,
+}
+
+/// A line of a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeLine {
+    /// What the change does to it.
+    pub sign: Sign,
+    /// Its number in the new version, from 1; in the old one where it was removed.
+    pub number: u32,
+    /// Coloured, like [`ListingLine::html`], but without squiggles.
+    pub html: String,
+}
+
+/// What a change does to a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sign {
+    /// It stays.
+    Kept,
+    /// It goes.
+    Removed,
+    /// It comes.
+    Added,
 }
 
 /// `/rules/`

@@ -76,6 +76,17 @@ test("a finding leads to its place and to its rule", async () => {
   await until(page, "the code after coming back", async () => (await code(page)).includes("json.Marshal"));
 });
 
+test("a finding says why it was made, to the keyboard too", async () => {
+  await play();
+  await replaceCode(page, WRONG);
+  const item = await finding(page, "ignored-error");
+  await item.getByText("Why did this fire?").focus();
+  await page.keyboard.press("Enter");
+  for (const reason of [/^Matched: function save/, /json\.Marshal returns/, /nolint:ignored-error/]) {
+    await item.getByText(reason).waitFor();
+  }
+});
+
 test("code survives a reload, and Reset brings the first program back", async () => {
   await play();
   const starter = await code(page);

@@ -113,7 +113,8 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         Waits::ForCaller => "Take a context, and put this into a select together with `<-ctx.Done()`.".to_owned(),
     };
     let span = if node.is(Kind::RangeClause) { channel.span() } else { node.span() };
-    let diagnostic = lint.report_as(severity, span, message, help);
+    let fact = fact(node, &waits);
+    let diagnostic = lint.report_as(severity, span, message, help).because(fact);
     if let Some(edits) = fix {
         diagnostic.fix("Select with ctx.Done()", Applicability::NeedsReview, edits);
     }
@@ -129,12 +130,25 @@ fn check_select<'a>(select: Node<'a>, lint: &mut Lint<'a>) {
     if channels.iter().all(|(node, channel)| is_bounded(types, *node, *channel)) {
         return;
     }
-    if let Some(Waits::WithContext(ctx)) = waits(lint, select) {
+    if let Some(waits) = waits(lint, select)
+        && let Waits::WithContext(ctx) = &waits
+    {
         lint.report(
             Span { start: select.start(), end: select.start() + 6 },
             format!("This select waits even after `{ctx}` is cancelled."),
             format!("Add a case for `<-{ctx}.Done()`."),
-        );
+        )
+        .because(fact(select, &waits));
+    }
+}
+
+/// What makes the rule think that somebody may want to give up.
+fn fact(node: Node<'_>, waits: &Waits) -> String {
+    let owner = node.outermost_function().and_then(|owner| owner.child(Field::Name));
+    match (waits, owner) {
+        (Waits::WithContext(ctx), Some(owner)) => format!("`{ctx}` is a context that `{}` has in reach.", owner.text()),
+        (Waits::WithContext(ctx), None) => format!("Code outside of a function is taken to have `{ctx}` in reach."),
+        (Waits::ForCaller, _) => "The function is exported, and no context is in its reach.".to_owned(),
     }
 }
 

@@ -81,6 +81,9 @@ fn check<'a>(list: Node<'a>, lint: &mut Lint<'a>) {
         "Make the context the first parameter, and pass it first in every call.",
     );
     if let Some((applicability, edits)) = fix {
+        if applicability == Applicability::NeedsReview {
+            diagnostic.because("Other files, or code that uses it as a value, may need the same change.");
+        }
         diagnostic.fix("Move the context to the front", applicability, edits);
     }
 }

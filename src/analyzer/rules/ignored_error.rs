@@ -27,19 +27,23 @@
 //!
 //! Some errors cannot happen or cannot be acted upon. The rule knows these and says nothing: printing to standard output
 //! and standard error; writing to a `bytes.Buffer`, a `strings.Builder` or a hash; writers that keep their first error
-//! until `Flush` (`bufio.Writer`, `tabwriter.Writer`); `rand.Read`; closing what was only read; a deferred `Rollback`,
-//! whose error after a commit means nothing. It speaks only where it knows that a result is an error: from this package,
-//! the standard library or a well-known module. A dropped second value of an unknown function is not reported. At work,
-//! errcheck finds the same; `//nolint:ignored-error` with a reason keeps the rest.
+//! until `Flush` (`bufio.Writer`, `tabwriter.Writer`); `rand.Read`; a deferred `Rollback`, whose error after a commit
+//! means nothing. Closing, flushing and syncing what was written to is left to
+//! [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody. The rule speaks only
+//! where it knows that a result is an error: from this package, the standard library or a well-known module. A dropped second
+//! value of an unknown function is not reported. At work, errcheck finds the same; `//nolint:ignored-error` with a reason
+//! keeps the rest.
 
 use crate::calls::Callee;
+use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
-use crate::{Applicability, Edit, Severity, Span};
+use crate::writers::{ends_writing, is_safe_type, is_safe_writer, receiver};
+use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -101,7 +105,11 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         Kind::DeferStatement => fix_defer(lint, statement, call, &results),
         _ => None,
     };
+    let fact = lint.types.results_fact(call);
     let diagnostic = lint.report(call.span(), message, help);
+    if let Some(fact) = fact {
+        diagnostic.because(fact);
+    }
     if let Some((title, applicability, edits)) = fix {
         diagnostic.fix(title, applicability, edits);
     }
@@ -134,11 +142,15 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         }
         let Some(function) = call.child(Field::Function) else { continue };
         let fix = if values.len() == 1 { fix_assignment(lint, node, *target, &targets, call) } else { None };
+        let fact = lint.types.results_fact(call);
         let diagnostic = lint.report(
             target.span(),
             format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function)),
             "Name it `err`, check it, and return it with context or handle it here.",
         );
+        if let Some(fact) = fact {
+            diagnostic.because(fact);
+        }
         if let Some((title, applicability, edits)) = fix {
             diagnostic.fix(title, applicability, edits);
         }
@@ -175,134 +187,12 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
     let Some(receiver) = receiver else { return false };
     match name {
         "Rollback" => statement.is(Kind::DeferStatement) || statement.has_kind_around(Kind::DeferStatement),
-        "Close" => !is_written(types, receiver) || is_closed_with_care(receiver),
+        // What only was read may be closed unchecked; the rest is up to the rule ignored-close-error.
+        "Close" => true,
+        "Flush" | "Sync" => ends_writing(types, call),
         "Write" | "WriteString" | "WriteByte" | "WriteRune" => is_safe_writer(types, receiver),
         _ => false,
     }
-}
-
-fn receiver(call: Node<'_>) -> Option<Node<'_>> {
-    call.child(Field::Function).filter(|n| n.is(Kind::SelectorExpression))?.child(Field::Operand)
-}
-
-/// Writers that cannot fail, or that tell at `Flush`.
-fn is_safe_writer<'a>(types: Types<'a>, writer: Node<'a>) -> bool {
-    if matches!(writer.text(), "os.Stdout" | "os.Stderr") {
-        return true;
-    }
-    match types.of(writer).target() {
-        Type::Foreign { path, name } => is_safe_type(path, name),
-        // A writer of unknown kind may well be one of those.
-        ty => ty.is_unknown() && !writer.is(Kind::Identifier),
-    }
-}
-
-/// Whether writing to a value of this type cannot fail, or tells at `Flush`.
-fn is_safe_type(path: &str, name: &str) -> bool {
-    const SAFE: [(&str, &str); 7] = [
-        ("fmt", "State"),
-        ("bytes", "Buffer"),
-        ("strings", "Builder"),
-        ("bufio", "Writer"),
-        ("bufio", "ReadWriter"),
-        ("text/tabwriter", "Writer"),
-        ("hash/maphash", "Hash"),
-    ];
-    matches!(path, "hash" | "crypto/sha3") || SAFE.contains(&(path, name))
-}
-
-/// Whether there is evidence that what is closed was written to: how it was opened, or what it is.
-fn is_written<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
-    if let Type::Foreign { path, name } = types.of(receiver).target()
-        && *path != "io"
-        && (name.ends_with("Writer") || name.ends_with("Encoder"))
-    {
-        return true;
-    }
-    let Some(binding) = types.binding(receiver) else { return false };
-    let declaration = types.package.declaration(binding);
-    let opened = declaration.child(Field::Right).or_else(|| declaration.child(Field::Value));
-    let Some(call) = opened.and_then(|list| list.first_child()).filter(|n| n.is(Kind::CallExpression)) else {
-        return false;
-    };
-    match types.callee(call) {
-        Callee::Function { path: "os", name: "Create" | "CreateTemp" } => true,
-        Callee::Function { path: "os", name: "OpenFile" } => {
-            let flags = call.child(Field::Arguments).and_then(|arguments| arguments.children().nth(1));
-            flags.is_some_and(|flags| flags.text().contains("WRONLY") || flags.text().contains("RDWR"))
-        }
-        _ => false,
-    }
-}
-
-/// Whether the function also closes it in a place where the error is looked at; then this one only tidies up.
-fn is_closed_with_care(receiver: Node<'_>) -> bool {
-    let Some(function) = receiver.outermost_function() else { return false };
-    function.descendants().filter(|node| node.is(Kind::CallExpression)).any(|call| {
-        let is_close = call.child(Field::Function).is_some_and(|function| {
-            function.child(Field::Selected).is_some_and(|name| name.text() == "Close")
-                && function.child(Field::Operand).is_some_and(|owner| owner.binding_id() == receiver.binding_id())
-        });
-        let is_dropped = |parent: Node<'_>| matches!(parent.kind(), Kind::ExpressionStatement | Kind::DeferStatement);
-        is_close && call.parent().is_some_and(|parent| !is_dropped(parent))
-    })
-}
-
-type Repair = (String, Applicability, Vec<Edit>);
-
-/// How an error is left with: what to say, and whether that is a return.
-struct Exit {
-    statement: String,
-    is_return: bool,
-    edits: Vec<Edit>,
-}
-
-/// What to do with `err` in the function around `call`.
-fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exit> {
-    let what = description(lint, call);
-    let function = call.function();
-    if let Some((t, name)) = function.and_then(|function| test_handle(lint.types, function)) {
-        let _ = t;
-        let statement = format!("{name}.Fatalf(\"{what}: %v\", {err})");
-        return Some(Exit { statement, is_return: false, edits: Vec::new() });
-    }
-    let wrapped = |fmt: &str| format!("{fmt}.Errorf(\"{what}: %w\", {err})");
-    if repair::return_error(lint.types, function, "err").is_some() {
-        let (fmt, import) = repair::import(lint.types, lint.file, "fmt")?;
-        let statement = repair::return_error(lint.types, function, &wrapped(&fmt))?;
-        return Some(Exit { statement, is_return: true, edits: import.into_iter().collect() });
-    }
-    let (slog, import) = repair::import(lint.types, lint.file, "log/slog")?;
-    let statement = format!("{slog}.Error(\"{what} failed\", \"error\", {err})");
-    Some(Exit { statement, is_return: false, edits: import.into_iter().collect() })
-}
-
-/// The parameter with which a test fails itself.
-fn test_handle<'a>(types: Types<'a>, function: Node<'a>) -> Option<(Type<'a>, &'a str)> {
-    let parameters = crate::types::parameters(function.child(Field::Parameters)?);
-    parameters.into_iter().find_map(|(name, ty)| {
-        let (name, ty) = (name?, types.denoted(ty?));
-        matches!(ty.target(), Type::Foreign { path: "testing", name: "T" | "B" | "F" | "TB" })
-            .then(|| (ty.clone(), name.text()))
-    })
-}
-
-/// What failed, in words: the function's name, and its argument where that is a plain name.
-fn description<'a>(lint: &Lint<'a>, call: Node<'a>) -> String {
-    let Some(function) = call.child(Field::Function) else { return String::new() };
-    let name = match function.kind() {
-        Kind::SelectorExpression => function.child(Field::Selected).map_or("", |field| field.text()),
-        Kind::Identifier => function.text(),
-        _ => "call",
-    };
-    let mut said = repair::words(name);
-    let arguments = call.child(Field::Arguments).into_iter().flat_map(|list| list.children());
-    let mut plain = arguments.filter(|argument| argument.is(Kind::Identifier) && argument.text().len() > 2);
-    if let Some(argument) = plain.find(|argument| !lint.types.of(*argument).is_context()) {
-        said.push(' ');
-        said.push_str(&repair::words(argument.text()));
-    }
-    said
 }
 
 /// The variable that takes the error, and whether it must be declared first.
@@ -338,7 +228,7 @@ fn fix_assignment<'a>(
         edits.push(Edit::insert(node.start(), format!("var {err} error\n{indent}")));
     }
     let check = format!("\n{indent}if {err} != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
-    edits.push(Edit::insert(end_of_line(lint, node), check));
+    edits.push(Edit::insert(repair::end_of_line(lint.file, node), check));
     let (title, applicability, edits) = described(exit.is_return, edits);
     let applicability = if is_declared_below(node, &err) { Applicability::NeedsReview } else { applicability };
     Some((title, applicability, edits))
@@ -353,66 +243,12 @@ fn is_declared_below(node: Node<'_>, name: &str) -> bool {
     })
 }
 
-/// Turns a statement into `if err := call(); err != nil { ... }`.
-fn fix_as_if<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, left: &[&str]) -> Option<Repair> {
-    let indent = statement.indent();
-    let exit = exit(lint, call, "err")?;
-    let mut edits = exit.edits;
-    let before = Span { start: statement.start(), end: call.start() };
-    edits.push(Edit::replace(before, format!("if {} := ", left.join(", "))));
-    let mut check = format!("; err != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
-    let rest = &lint.file.text[statement.end() as usize..lint.file.line_at(statement.end()).end as usize];
-    let blanks = rest.len() - rest.trim_start().len();
-    let has_comment = rest.trim_start().starts_with("//");
-    if has_comment {
-        check.push(' ');
-    }
-    let end = statement.end() + if has_comment { blanks as u32 } else { 0 };
-    edits.push(Edit::replace(Span { start: call.end(), end }, check));
-    // Whoever dropped the error may have wanted to go on all the same.
-    let (title, _, edits) = described(exit.is_return, edits);
-    Some((title, Applicability::NeedsReview, edits))
-}
-
-fn described(is_return: bool, edits: Vec<Edit>) -> Repair {
-    if is_return {
-        ("Check the error and return it".to_owned(), Applicability::Safe, edits)
-    } else {
-        ("Check the error".to_owned(), Applicability::NeedsReview, edits)
-    }
-}
-
 fn fix_statement<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, results: &[Type<'a>]) -> Option<Repair> {
     if !statement.is_list_item() || results.iter().filter(|ty| ty.is_error()).count() != 1 {
         return None;
     }
     let left: Vec<_> = results.iter().map(|ty| if ty.is_error() { "err" } else { "_" }).collect();
     fix_as_if(lint, statement, call, &left)
-}
-
-fn fix_defer<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, results: &[Type<'a>]) -> Option<Repair> {
-    let arguments = call.child(Field::Arguments)?;
-    if results.len() != 1 || arguments.first_child().is_some() || call.descendants().any(|n| n.is(Kind::FuncLiteral)) {
-        // Arguments of a deferred call are evaluated at once; in a function they would be late.
-        return None;
-    }
-    let indent = statement.indent();
-    let (slog, import) = repair::import(lint.types, lint.file, "log/slog")?;
-    let what = description(lint, call);
-    let text = format!(
-        "func() {{\n{indent}\tif err := {}; err != nil {{\n{indent}\t\t{slog}.Error(\"{what} failed\", \"error\", err)\n{indent}\t}}\n{indent}}}()",
-        call.text(),
-    );
-    let mut edits: Vec<_> = import.into_iter().collect();
-    edits.push(Edit::replace(call.span(), text));
-    Some(("Check the error when the function ends".to_owned(), Applicability::NeedsReview, edits))
-}
-
-/// Where the line of a statement ends: behind a comment that stands there.
-fn end_of_line<'a>(lint: &Lint<'a>, node: Node<'a>) -> u32 {
-    let line = lint.file.line_at(node.end());
-    let rest = Span { start: node.end(), end: line.end }.of(lint.file.text).trim();
-    if rest.starts_with("//") { line.end } else { node.end() }
 }
 
 #[cfg(test)]
@@ -433,7 +269,6 @@ mod tests {
                 "type Repo interface{ Save() error }\n\ntype S struct{ repo Repo }\n\nfunc (s *S) f() {\n\t«s.repo.Save()»\n}",
                 "func f(w http.ResponseWriter, v any) {\n\t«json.NewEncoder(w).Encode(v)»\n}",
                 "func f(w http.ResponseWriter) {\n\t«fmt.Fprintf(w, \"hello\")»\n}",
-                "func f() {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer «f.Close()»\n}",
                 "import enc \"encoding/json\"\n\nvar data, «_» = enc.Marshal(1)",
                 "func f(do func() error) {\n\t«do()»\n}",
                 "func f() {\n\ta, «_» := strconv.Atoi(\"1\")\n\t«_» = os.Chdir(\"x\")\n\tprint(a)\n}",
@@ -462,6 +297,8 @@ mod tests {
                 "user, _ := repo.Find(id)",
                 "doSomething()",
                 "func f() {\n\tos.Getenv(\"a\")\n\trand.Read(nil)\n}",
+                "func f() {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer f.Close()\n}",
+                "func f(w *bufio.Writer) {\n\tw.Flush()\n}",
                 "func f(w *bufio.Writer) error {\n\tw.WriteString(\"a\")\n\treturn w.Flush()\n}",
                 "_, err := os.Stat(\"a\")",
                 "os.Remove(path) //nolint:ignored-error // best effort",
@@ -496,8 +333,8 @@ mod tests {
                     "func TestF(t *testing.T) {\n\tif err := os.Remove(\"a\"); err != nil {\n\t\tt.Fatalf(\"remove: %v\", err)\n\t}\n}",
                 ),
                 (
-                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer f.Close()\n}",
-                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer func() {\n\t\tif err := f.Close(); err != nil {\n\t\t\tslog.Error(\"close failed\", \"error\", err)\n\t\t}\n\t}()\n}",
+                    "func f(db *sql.DB, stop func() error) {\n\tdefer stop()\n\tuse(db)\n}",
+                    "func f(db *sql.DB, stop func() error) {\n\tdefer func() {\n\t\tif err := stop(); err != nil {\n\t\t\tslog.Error(\"stop failed\", \"error\", err)\n\t\t}\n\t}()\n\tuse(db)\n}",
                 ),
             ],
         );

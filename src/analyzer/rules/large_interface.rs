@@ -84,7 +84,8 @@ fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
         format!(
             "Split it by what its users call, into interfaces of at most {max} methods, and compose those where needed."
         ),
-    );
+    )
+    .because(format!("More than {max} are too many in this run; the option `large-interface.max` sets that number."));
 }
 
 /// Whether an element lists types, so that the interface is a constraint.

@@ -106,6 +106,7 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let fix = argument.and_then(|argument| fix(lint, call, argument));
     let diagnostic =
         lint.report(function.span(), message, "Return an error, so that the caller decides what to do about it.");
+    diagnostic.because("Nothing in this function recovers, and its name does not say that it may panic.");
     if let Some(edits) = fix {
         diagnostic.fix("Return an error instead", Applicability::NeedsReview, edits);
     }
@@ -160,7 +161,7 @@ fn error_from<'a>(types: Types<'a>, lint: &Lint<'a>, argument: Node<'a>) -> Opti
     }
     if argument.is(Kind::InterpretedStringLiteral) || argument.is(Kind::RawStringLiteral) {
         let (errors, import) = repair::import(lint.types, lint.file, "errors")?;
-        return Some((format!("{errors}.New({})", as_error_text(argument.text())), import));
+        return Some((format!("{errors}.New({})", repair::error_text(argument.text())), import));
     }
     if argument.is(Kind::CallExpression)
         && types.callee(argument) == (Callee::Function { path: "fmt", name: "Sprintf" })
@@ -169,21 +170,9 @@ fn error_from<'a>(types: Types<'a>, lint: &Lint<'a>, argument: Node<'a>) -> Opti
         let arguments = argument.child(Field::Arguments)?;
         let format = arguments.first_child().filter(|n| n.is(Kind::InterpretedStringLiteral))?;
         let rest = &arguments.text()[(format.end() - arguments.start()) as usize..];
-        return Some((format!("{fmt}.Errorf({}{rest}", as_error_text(format.text())), import));
+        return Some((format!("{fmt}.Errorf({}{rest}", repair::error_text(format.text())), import));
     }
     None
-}
-
-/// The literal as an error says it: it does not begin with a capital, unless it begins with a name.
-fn as_error_text(literal: &str) -> String {
-    let mut chars: Vec<char> = literal.chars().collect();
-    if let [_, first, second, ..] = chars.as_mut_slice()
-        && first.is_ascii_uppercase()
-        && (second.is_ascii_lowercase() || *second == ' ')
-    {
-        first.make_ascii_lowercase();
-    }
-    chars.into_iter().collect()
 }
 
 #[cfg(test)]

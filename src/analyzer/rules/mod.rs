@@ -6,22 +6,49 @@ mod context_in_struct;
 mod context_key_type;
 mod context_not_first;
 mod copied_lock;
+mod deep_exit;
 mod detached_context;
+mod dynamic_log_message;
+mod else_after_return;
+mod error_not_last;
+mod error_string_style;
+mod error_type_assertion;
+mod errorf_without_w;
 mod fatal_in_goroutine;
+mod handler_continues;
+mod ignored_close_error;
 mod ignored_error;
 mod large_interface;
 mod library_panic;
+mod log_and_return;
+mod long_function;
+mod lost_cancel;
+mod missing_subtest;
+mod missing_t_helper;
+mod mixed_log_args;
 mod naked_goroutine;
 mod nil_context;
+mod nil_map_write;
+mod package_level_state;
 mod returned_interface;
+mod sentinel_equality;
+mod sentinel_name;
+mod server_without_shutdown;
+mod server_without_timeouts;
+mod sql_string_building;
+mod swallowed_error;
 mod unbounded_goroutines;
 mod uncancellable_loop;
+mod unclosed_resource;
+mod unstructured_log;
+mod unwrapped_error;
 mod waitgroup_add_inside;
 mod waitgroup_go;
 
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
 use crate::package::File;
+use crate::rule::RuleInfo;
 use crate::types::Types;
 use crate::{Diagnostic, Options};
 
@@ -47,18 +74,49 @@ table! {
     context_key_type,
     context_not_first,
     copied_lock,
+    deep_exit,
     detached_context,
+    dynamic_log_message,
+    else_after_return,
+    error_not_last,
+    error_string_style,
+    error_type_assertion,
+    errorf_without_w,
     fatal_in_goroutine,
+    handler_continues,
+    ignored_close_error,
     ignored_error,
     large_interface,
     library_panic,
+    log_and_return,
+    long_function,
+    lost_cancel,
+    missing_subtest,
+    missing_t_helper,
+    mixed_log_args,
     naked_goroutine,
     nil_context,
+    nil_map_write,
+    package_level_state,
     returned_interface,
+    sentinel_equality,
+    sentinel_name,
+    server_without_shutdown,
+    server_without_timeouts,
+    sql_string_building,
+    swallowed_error,
     unbounded_goroutines,
     uncancellable_loop,
+    unclosed_resource,
+    unstructured_log,
+    unwrapped_error,
     waitgroup_add_inside,
     waitgroup_go,
+}
+
+/// What the rule with this id says of itself.
+pub(crate) fn info(id: &str) -> Option<&'static RuleInfo> {
+    RULES.iter().map(|rule| &rule.info).find(|info| info.id == id)
 }
 
 /// Which rules a run calls for which kind of node.

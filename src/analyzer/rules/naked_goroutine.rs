@@ -73,19 +73,25 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     {
         return;
     }
-    let severity = match types.callee(call) {
+    const UNSEEN: &str = "What it runs is declared where the rule cannot read it.";
+    let (severity, fact) = match types.callee(call) {
         Callee::Literal(place) | Callee::Declared(place) => match body_of(types, call, place) {
             Some(body) => match search(types, body) {
                 Found::Tie => return,
-                Found::Nothing => Severity::Error,
-                Found::Hidden => Severity::Warning,
+                Found::Nothing => (
+                    Severity::Error,
+                    "What it runs, and what that calls in this package, uses no channel, WaitGroup or context.",
+                ),
+                Found::Hidden => (Severity::Warning, "It calls function values, which may do anything."),
             },
             // A function value or a method of an interface: what it does is not to be seen.
-            None => Severity::Warning,
+            None => (Severity::Warning, UNSEEN),
         },
-        Callee::Unknown if call.child(Field::Function).is_some_and(|n| n.is(Kind::Identifier)) => Severity::Error,
+        Callee::Unknown if call.child(Field::Function).is_some_and(|n| n.is(Kind::Identifier)) => {
+            (Severity::Error, "It gets no channel, WaitGroup or context.")
+        }
         Callee::Builtin(_) | Callee::Conversion(_) => return,
-        Callee::Unknown | Callee::Function { .. } | Callee::Method { .. } => Severity::Warning,
+        Callee::Unknown | Callee::Function { .. } | Callee::Method { .. } => (Severity::Warning, UNSEEN),
     };
     let Some(function) = call.child(Field::Function) else { return };
     let subject = if function.is(Kind::FuncLiteral) {
@@ -107,6 +113,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         message,
         "Wait for it with a sync.WaitGroup or an errgroup, or give it a context that ends it.",
     );
+    diagnostic.because(fact);
     if let Some(edits) = fix {
         diagnostic.fix("Wait for it with a WaitGroup", Applicability::NeedsReview, edits);
     }

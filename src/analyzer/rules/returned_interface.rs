@@ -74,6 +74,7 @@ fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
             ),
             format!("Return `{}` itself; callers that want an interface can declare the one they need.", concrete.text),
         );
+        diagnostic.because(format!("Nothing else in this package asks `{}` for that very result type.", name.text()));
         if let Some(edits) = fix {
             diagnostic.fix(format!("Return `{}`", concrete.text), Applicability::NeedsReview, edits);
         }

@@ -1,7 +1,7 @@
 //! The workbench as it is seen.
 
 use super::{Bench, Phase};
-use crate::components::html::{escaped, sentence};
+use crate::components::html::{escaped, sentence, words};
 use crate::components::{
     button, button_with, copy, dynamic, flag, line_class, live_words, nothing, paragraph, severity_mark, share, span,
     value,
@@ -279,7 +279,7 @@ fn finding_list(bench: Bench, after_fix: impl Fn() + Copy + 'static) -> AnyView 
 }
 
 fn finding(bench: Bench, at: usize, finding: Finding, after_fix: impl Fn() + Copy + 'static) -> AnyView {
-    let Finding { rule, severity, from, to, line, message, help, repairs } = finding;
+    let Finding { rule, severity, from, to, line, message, help, why, repairs } = finding;
     let rule = rule.map(|rule| {
         let address = bench.rule_address(&rule);
         view! { <a href=address>{rule}</a> }
@@ -289,7 +289,7 @@ fn finding(bench: Bench, at: usize, finding: Finding, after_fix: impl Fn() + Cop
     // A convenience for the mouse; the button "Line 8" does the same for everybody.
     let on_click = move |event: MouseEvent| {
         let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if element.is_some_and(|element| matches!(element.closest("a, button"), Ok(None))) {
+        if element.is_some_and(|element| matches!(element.closest("a, button, details"), Ok(None))) {
             go();
         }
     };
@@ -306,9 +306,24 @@ fn finding(bench: Bench, at: usize, finding: Finding, after_fix: impl Fn() + Cop
             {paragraph("finding-message", sentence(&message))}
             {help}
             {fixes}
+            {reasons(&why)}
         </li>
     }
     .into_any()
+}
+
+/// Why the rule speaks, for those who ask.
+fn reasons(why: &[String]) -> AnyView {
+    if why.is_empty() {
+        return nothing();
+    }
+    let mut html = "<summary>Why did this fire?</summary>".to_owned();
+    for reason in why {
+        html.push_str("<p>");
+        words(reason, &mut html);
+        html.push_str("</p>");
+    }
+    view! { <details class="finding-why" inner_html=html></details> }.into_any()
 }
 
 fn fix_row(
@@ -370,6 +385,7 @@ mod tests {
             line: 1,
             message: String::new(),
             help: String::new(),
+            why: Vec::new(),
             repairs: Vec::new(),
         };
         use Severity::{Error, Info, Warning};

@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn the_verdicts_title_says_how_far_it_is() {
         let remark = Remark { line: None, text: "t".into(), why: String::new(), rule: None };
-        let verdict = |passed, missing| Verdict { passed, right: Vec::new(), missing };
+        let verdict = |passed, missing| Verdict { passed, summary: String::new(), right: Vec::new(), missing };
         assert_eq!(title(&verdict(true, vec![])), "Passed: nothing is missing");
         assert_eq!(title(&verdict(false, vec![remark.clone()])), "Not yet: one thing is missing");
         assert_eq!(title(&verdict(false, vec![remark.clone(), remark])), "Not yet: 2 things are missing");

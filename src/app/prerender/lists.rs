@@ -59,6 +59,9 @@ pub fn kind_word(kind: ExerciseKind) -> &'static str {
     match kind {
         ExerciseKind::Fix => "Fix",
         ExerciseKind::Write => "Write",
+        ExerciseKind::Trigger => "Trigger",
+        ExerciseKind::Review => "Review",
+        ExerciseKind::Debug => "Debug",
     }
 }
 

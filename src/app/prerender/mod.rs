@@ -140,6 +140,7 @@ fn known_finding(found: &DemoFinding) -> Finding {
         line: found.line,
         message: found.message.clone(),
         help: found.help.clone(),
+        why: found.why.clone(),
         repairs: found.fix.iter().map(repair).collect(),
     }
 }

@@ -81,6 +81,7 @@ fn exercise() -> Page {
         clauses: vec![clause()],
         blocks: vec![prose("<p>Mend the function.</p>")],
         starter: "func f() {}\n".into(),
+        change: None,
         hints: vec!["<p>Look.</p>".into(), "<p>Wrap.</p>".into()],
         goals: Default::default(),
         explanation: vec![prose("<p>Because.</p>")],
@@ -97,6 +98,7 @@ fn pages() -> Vec<(&'static str, Page)> {
         line: 8,
         message: "The error is lost.".into(),
         help: "Look at it.".into(),
+        why: vec!["`f` returns an error.".into()],
         fix: Some(("Return it".into(), true)),
     };
     let rule = RulePage {

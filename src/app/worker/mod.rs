@@ -59,6 +59,7 @@ impl Desk {
 /// The options that `settings` spell; a setting of an earlier build that no rule knows any more is passed over.
 fn options(settings: &str) -> Options {
     let mut options = Options::default();
+    options.explain();
     for setting in settings.lines() {
         let _ = options.set(setting);
     }
@@ -100,7 +101,7 @@ mod tests {
         let findings: Vec<Finding> = serde_json::from_str(&answer.json).unwrap();
         assert_eq!(findings[0].rule.as_deref(), Some("ignored-error"));
         assert!(!answer.colouring.is_empty() && answer.colouring.len().is_multiple_of(3));
-        let goals = Goals { rules: vec!["ignored-error".into()], structure: Vec::new() };
+        let goals = Goals { rules: vec!["ignored-error".into()], ..Goals::default() };
         let judged = Desk::default().answer(JUDGE, "data, _ := os.ReadFile(p)\n".into(), &write(&goals)).unwrap();
         assert!(!serde_json::from_str::<Verdict>(&judged.json).unwrap().passed);
     }

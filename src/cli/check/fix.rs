@@ -120,6 +120,7 @@ mod tests {
             span: Span { start: 0, end: 1 },
             message: "Something is wrong.".to_owned(),
             help: "Mend it.".to_owned(),
+            path: String::new(),
             facts: Vec::new(),
             fixes: vec![Fix { title: "Mend it".to_owned(), applicability, edits: edits.collect() }],
         }

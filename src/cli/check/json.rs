@@ -1,7 +1,7 @@
 //! The report for programs: one JSON object.
 
 use super::outcome::{Checked, Outcome};
-use analyzer::{Applicability, Diagnostic, Fix, LineIndex, Severity, Span};
+use analyzer::{Applicability, Diagnostic, Fix, LineIndex, Severity, Span, explain};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -25,6 +25,17 @@ struct Finding<'a> {
     start: Place,
     end: Place,
     fixes: Vec<Repairing<'a>>,
+    /// Only there if it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explanation>,
+}
+
+#[derive(Serialize)]
+struct Explanation {
+    path: String,
+    facts: Vec<String>,
+    limits: &'static str,
+    silence: String,
 }
 
 /// Lines and columns count from 1, columns in bytes; `byte` counts from 0.
@@ -62,13 +73,13 @@ struct Repair<'a> {
     title: &'a str,
 }
 
-/// Writes the object on one line.
-pub fn write(out: &mut impl Write, outcome: &Outcome) -> io::Result<()> {
+/// Writes the object on one line; `explains` adds to each finding why it was made.
+pub fn write(out: &mut impl Write, outcome: &Outcome, explains: bool) -> io::Result<()> {
     let problems = outcome.errors.iter().map(|e| Problem { path: &e.path, message: &e.message });
     let repairs = outcome.repairs().map(|(file, r)| Repair { path: &file.path, rule: &r.rule, title: &r.title });
     let document = Document {
         files: outcome.files.len(),
-        diagnostics: outcome.files_with_findings().flat_map(|(file, lines)| findings(file, &lines)).collect(),
+        diagnostics: outcome.files_with_findings().flat_map(|(file, lines)| findings(file, &lines, explains)).collect(),
         errors: problems.collect(),
         fixed: repairs.collect(),
     };
@@ -76,11 +87,11 @@ pub fn write(out: &mut impl Write, outcome: &Outcome) -> io::Result<()> {
     writeln!(out)
 }
 
-fn findings<'a>(file: &'a Checked, lines: &LineIndex) -> Vec<Finding<'a>> {
-    file.diagnostics.iter().map(|diagnostic| finding(file, diagnostic, lines)).collect()
+fn findings<'a>(file: &'a Checked, lines: &LineIndex, explains: bool) -> Vec<Finding<'a>> {
+    file.diagnostics.iter().map(|diagnostic| finding(file, diagnostic, lines, explains)).collect()
 }
 
-fn finding<'a>(file: &'a Checked, diagnostic: &'a Diagnostic, lines: &LineIndex) -> Finding<'a> {
+fn finding<'a>(file: &'a Checked, diagnostic: &'a Diagnostic, lines: &LineIndex, explains: bool) -> Finding<'a> {
     let (start, end) = places(diagnostic.span, lines);
     Finding {
         path: &file.path,
@@ -90,7 +101,13 @@ fn finding<'a>(file: &'a Checked, diagnostic: &'a Diagnostic, lines: &LineIndex)
         start,
         end,
         fixes: diagnostic.fixes.iter().map(|fix| repairing(fix, lines)).collect(),
+        explanation: explains.then(|| explanation(diagnostic)),
     }
+}
+
+fn explanation(diagnostic: &Diagnostic) -> Explanation {
+    let analyzer::Explanation { path, facts, limits, silence } = explain(diagnostic);
+    Explanation { path, facts, limits, silence }
 }
 
 fn repairing<'a>(fix: &'a Fix, lines: &LineIndex) -> Repairing<'a> {

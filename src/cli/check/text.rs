@@ -1,7 +1,7 @@
 //! The report for people: each finding with its line and what to do.
 
 use super::outcome::{Checked, Outcome};
-use analyzer::{Applicability, Diagnostic, LineIndex, Severity};
+use analyzer::{Applicability, Diagnostic, LineIndex, Severity, explain};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -11,8 +11,9 @@ const TAB: usize = 4;
 const MAX_BYTES: usize = 200;
 const BYTES_BEFORE: usize = 50;
 
-/// Writes repairs, findings, errors and a summary; `colour` adds what terminals understand.
-pub fn write(out: &mut impl Write, outcome: &Outcome, colour: bool) -> io::Result<()> {
+/// Writes repairs, findings, errors and a summary; `explains` adds to each finding why it was made, and `colour` what
+/// terminals understand.
+pub fn write(out: &mut impl Write, outcome: &Outcome, explains: bool, colour: bool) -> io::Result<()> {
     let paint = Paint { colour };
     for (file, repair) in outcome.repairs() {
         writeln!(out, "{}: fixed: {} [{}]", visible(&file.path), visible(&repair.title), repair.rule)?;
@@ -20,6 +21,10 @@ pub fn write(out: &mut impl Write, outcome: &Outcome, colour: bool) -> io::Resul
     for (file, lines) in outcome.files_with_findings() {
         for diagnostic in &file.diagnostics {
             write_finding(out, file, &lines, diagnostic, paint)?;
+            if explains {
+                write_explanation(out, diagnostic, paint)?;
+            }
+            writeln!(out)?;
         }
     }
     for problem in &outcome.errors {
@@ -52,8 +57,15 @@ fn write_finding(
     writeln!(out, "{} {bar} {}", paint.apply(BLUE, &number), excerpt.line)?;
     let carets = paint.apply(colour_of(diagnostic.severity), &"^".repeat(excerpt.width));
     writeln!(out, "{gutter} {bar} {}{carets}", " ".repeat(excerpt.column))?;
-    write_advice(out, diagnostic, &gutter, paint)?;
-    writeln!(out)
+    write_advice(out, diagnostic, &gutter, paint)
+}
+
+fn write_explanation(out: &mut impl Write, diagnostic: &Diagnostic, paint: Paint) -> io::Result<()> {
+    let word = paint.apply(BLUE, "why:");
+    for sentence in explain(diagnostic).sentences() {
+        writeln!(out, "  {word} {}", visible(&sentence))?;
+    }
+    Ok(())
 }
 
 fn write_advice(out: &mut impl Write, diagnostic: &Diagnostic, gutter: &str, paint: Paint) -> io::Result<()> {

@@ -37,31 +37,46 @@ fn stamp(folder: &Path, name: &str) -> PathBuf {
 }
 
 fn compile(project: &Project, dev: bool) -> Result<()> {
-    let env = environment(project)?;
-    let cargo = env.iter().find(|(key, _)| key == "CARGO").map_or("cargo", |(_, value)| value);
-    let mut command = Command::new(cargo);
+    let machine = environment(project)?;
+    let variable = |name: &str| machine.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    let from_source = variable("WASM_STD") == Some("source");
+    let mut command = Command::new(variable("CARGO").unwrap_or("cargo"));
     command.current_dir(&project.root).args(["build", "-p", "app", "--features", "csr", "--bins", "--target", TARGET]);
     command.arg("--target-dir").arg(project.target.join("wasm"));
     if !dev {
         command.args(["--profile", "wasm"]);
     }
-    // Flags meant for native builds would reach this target as well, and replace those of wasm.env.
+    if from_source {
+        command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        command.env("RUSTC_BOOTSTRAP", "1");
+    }
+    // Flags meant for native builds would reach this target as well, and replace ours.
     command.env_remove("RUSTFLAGS");
-    command.envs(env.iter().filter(|(key, _)| key != "CARGO").map(|(key, value)| (key, value)));
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags(&env));
+    command.envs(machine.iter().filter(|(key, _)| key != "CARGO").map(|(key, value)| (key, value)));
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags(from_source && !dev).join("\u{1f}"));
     tool::run(&mut command, "compile the app for the browser")
 }
 
-/// The compiler's flags, each before a unit separator: the machine's own and those that make the modules small.
-fn flags(env: &[(String, String)]) -> String {
-    let machine = env.iter().find(|(key, _)| key == "CARGO_ENCODED_RUSTFLAGS").map(|(_, flags)| flags.clone());
+/// The compiler's flags that make the modules small.
+fn flags(without_messages: bool) -> Vec<String> {
     // Leptos then shares the code of its views instead of making it anew for each.
-    let erase = "--cfg=erase_components".to_owned();
+    let mut flags = vec!["--cfg=erase_components".to_owned()];
     // Panics name their sources; where those lie on this machine is nobody's business, and weighs.
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let shorten = home.map(|home| format!("--remap-path-prefix={}/registry/src=", home.display()));
-    machine.into_iter().chain([erase]).chain(shorten).collect::<Vec<_>>().join("\u{1f}")
+    if let Some(home) = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))) {
+        flags.push(format!("--remap-path-prefix={}/registry/src=", home.display()));
+    }
+    if without_messages {
+        // A panic ends the module either way; without its message, and what would print it, 28 kB of brotli are saved.
+        let small = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+        flags.extend(small.map(str::to_owned));
+    }
+    flags
+}
+
+/// Whether the library was compiled for this site, without which its modules cannot be as small as they may be.
+pub fn is_small(project: &Project) -> Result<bool> {
+    Ok(environment(project)?.iter().any(|(key, value)| key == "WASM_STD" && value == "source"))
 }
 
 /// What set-up found out about this machine.

@@ -261,6 +261,32 @@ mod json {
     }
 }
 
+mod explain {
+    use super::*;
+
+    #[test]
+    fn tells_people_why_a_finding_was_made() {
+        let run = Folder::new(&[("a.go", SLIP)]).check(&["--explain", "a.go"]);
+        let why: Vec<_> = run.stdout.lines().filter_map(|line| line.strip_prefix("  why: ")).collect();
+        assert_eq!(
+            why[..2],
+            ["Matched: function `read` › assignment › `_`.", "`os.ReadFile` returns `[]byte, error`."]
+        );
+        assert!(why[3].contains("//nolint:ignored-error"), "{why:?}");
+    }
+
+    #[test]
+    fn adds_one_key_to_each_diagnostic_in_json() {
+        let folder = Folder::new(&[("a.go", SLIP)]);
+        let (mut explained, _) = folder.json(&["--explain", "a.go"]);
+        let diagnostic = explained["diagnostics"][0].as_object_mut().expect("an object");
+        let explanation = diagnostic.remove("explanation").expect("the key");
+        assert_eq!(explanation["path"], "function `read` › assignment › `_`");
+        assert_eq!(explanation["facts"][0], "`os.ReadFile` returns `[]byte, error`.");
+        assert_eq!(folder.json(&["a.go"]).0, explained, "without --explain nothing else differs");
+    }
+}
+
 mod sarif {
     use super::*;
     use serde_json::json;

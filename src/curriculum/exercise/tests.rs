@@ -18,6 +18,7 @@ fn goals() -> Goals {
             goal(Demand::Contains { pattern: "fmt.Errorf(".into(), within: None }, "Wrap the error.", "It is wrapped."),
             goal(Demand::Absent { pattern: "os.Exit(".into(), within: within() }, "The caller decides.", "It returns."),
         ],
+        ..Goals::default()
     }
 }
 
@@ -150,6 +151,59 @@ fn any_text_has_a_verdict() {
     let verdict = judge(&many);
     assert_eq!(verdict.missing.len(), MAX_MISSING + 1);
     assert!(verdict.missing[MAX_MISSING].text.starts_with("There are 4"), "{:?}", verdict.missing[MAX_MISSING]);
+}
+
+fn trigger(fires: &[&str], near: Option<&str>, text: &str) -> Verdict {
+    let structure = vec![Goal {
+        demand: Demand::Contains { pattern: "os.Remove(".into(), within: None },
+        why: "Remove the file.".into(),
+        praise: String::new(),
+    }];
+    let fires = fires.iter().map(|it| (*it).to_owned()).collect();
+    let trigger = Some(Trigger { fires, near: near.map(str::to_owned) });
+    verdict(&Goals { structure, trigger, ..Goals::default() }, text)
+}
+
+#[test]
+fn a_trigger_fires_exactly_the_rules_that_it_names() {
+    let fires = "package a\n\nimport \"os\"\n\n// F removes.\nfunc F(path string) {\n\tos.Remove(path)\n}\n";
+    let verdict = trigger(&["ignored-error"], None, fires);
+    assert!(verdict.passed, "{:#?}", verdict.missing);
+    assert_eq!((verdict.right[0].line, verdict.right[0].text.as_str()), (Some(7), "`ignored-error` fires."));
+
+    let silent = fires.replace("(path string)", "(path string) error").replace("os.Remove", "return os.Remove");
+    let verdict = trigger(&["ignored-error"], None, &silent);
+    assert_eq!(verdict.missing[0].text, "`ignored-error` does not fire yet.");
+    assert_eq!(verdict.missing[0].rule.as_deref(), Some("ignored-error"));
+
+    let other = fires.replace("path string", "path string, ctx context.Context");
+    let verdict = trigger(&["ignored-error"], None, &other);
+    assert_eq!(verdict.missing[0].text, "`context-not-first` fires, and is not meant to.");
+    assert!(trigger(&["ignored-error", "context-not-first"], None, &other).passed);
+
+    let verdict = trigger(&["ignored-error"], None, "");
+    assert!(!verdict.passed && verdict.right.is_empty(), "{verdict:#?}");
+}
+
+#[test]
+fn a_near_miss_fires_nothing_and_is_made_of_what_is_asked_for() {
+    let near =
+        "package a\n\nimport \"os\"\n\n// F removes.\nfunc F(path string) error {\n\treturn os.Remove(path)\n}\n";
+    let verdict = trigger(&[], Some("ignored-error"), near);
+    assert!(verdict.passed, "{:#?}", verdict.missing);
+    assert_eq!(verdict.right[0].text, "`ignored-error` stays silent.");
+    assert!(!trigger(&[], Some("ignored-error"), "package a\n").passed, "it is not made of what is asked for");
+    let hit = near.replace("return os.Remove(path)", "os.Remove(path)\n\treturn nil");
+    assert!(!trigger(&[], Some("ignored-error"), &hit).passed);
+}
+
+#[test]
+fn in_a_trigger_every_severity_counts_but_for_style_that_is_not_named() {
+    let counted: Vec<_> = analyzer::rules().filter(|it| it.severity != Severity::Info).map(|it| it.id).collect();
+    let style: Vec<_> = analyzer::rules().filter(|it| it.severity == Severity::Info).map(|it| it.id).collect();
+    let trigger = |fires: &[&str]| Trigger { fires: fires.iter().map(|it| (*it).to_owned()).collect(), near: None };
+    assert!(counted.iter().all(|rule| trigger(&[]).counts(rule)));
+    assert!(style.iter().all(|rule| !trigger(&[]).counts(rule) && trigger(&[rule]).counts(rule)));
 }
 
 #[test]

@@ -1,0 +1,42 @@
+package kiosk
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+)
+
+// Supplier brings one kind of goods.
+type Supplier interface {
+	Deliver(ctx context.Context, goods string) (int, error)
+}
+
+// Kiosk sells what its supplier brings.
+type Kiosk struct {
+	supplier Supplier
+	logger   *slog.Logger
+}
+
+// New returns a kiosk.
+func New(supplier Supplier, logger *slog.Logger) *Kiosk {
+	return &Kiosk{supplier: supplier, logger: logger}
+}
+
+// Open orders newspapers, without which the kiosk stays closed, and then the extras. It returns how many
+// pieces of each arrived.
+func (k *Kiosk) Open(ctx context.Context, extras []string) (map[string]int, error) {
+	papers, err := k.supplier.Deliver(ctx, "newspapers")
+	if err != nil {
+		return nil, fmt.Errorf("open kiosk: %w", err)
+	}
+	stock := map[string]int{"newspapers": papers}
+	for _, goods := range extras {
+		n, err := k.supplier.Deliver(ctx, goods)
+		if err != nil {
+			k.logger.WarnContext(ctx, "open without some goods", slog.String("goods", goods), slog.Any("error", err))
+			continue
+		}
+		stock[goods] = n
+	}
+	return stock, nil
+}

@@ -1,0 +1,49 @@
+package lostproperty
+
+import (
+	"errors"
+	"fmt"
+)
+
+// ErrNotFound says that a number was never given out.
+var ErrNotFound = errors.New("no such number")
+
+// ErrReturned says that the owner has taken the thing home.
+var ErrReturned = errors.New("already returned")
+
+// Desk knows where things lie. A thing that was returned has an empty shelf.
+type Desk struct {
+	shelves map[string]string
+}
+
+// NewDesk returns a desk with things on its shelves, by their numbers.
+func NewDesk(shelves map[string]string) *Desk {
+	return &Desk{shelves: shelves}
+}
+
+// Claim returns the shelf of a thing, ErrNotFound, or ErrReturned.
+func (d *Desk) Claim(number string) (string, error) {
+	shelf, known := d.shelves[number]
+	if !known {
+		return "", fmt.Errorf("claim %s: %w", number, ErrNotFound)
+	}
+	if shelf == "" {
+		return "", fmt.Errorf("claim %s: %w", number, ErrReturned)
+	}
+	return shelf, nil
+}
+
+// Answer is what the screen says to somebody with a number.
+func Answer(d *Desk, number string) string {
+	shelf, err := d.Claim(number)
+	switch {
+	case err == nil:
+		return "at the counter, shelf " + shelf
+	case errors.Is(err, ErrNotFound):
+		return "we do not have it"
+	case errors.Is(err, ErrReturned):
+		return "it went home already"
+	default:
+		return "please call us"
+	}
+}

@@ -1,0 +1,15 @@
+// Package paper calculates how much paper a book needs.
+package paper
+
+import "errors"
+
+// ErrNoPages says that a book is empty.
+var ErrNoPages = errors.New("book has no pages")
+
+// Sheets returns how many sheets a book needs, at four pages to a sheet.
+func Sheets(pages int) (int, error) {
+	if pages < 1 {
+		return 0, ErrNoPages
+	}
+	return (pages + 3) / 4, nil
+}

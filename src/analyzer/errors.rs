@@ -1,0 +1,161 @@
+//! What rules about errors ask: which expression is an error, where it came from, and what becomes of it.
+
+use crate::calls::Callee;
+use crate::kind::{Field, Kind, Op};
+use crate::syntax::{Node, is_function};
+use crate::types::{Type, Types};
+
+/// Whether an expression is an error: by its type, or by its name where the type is not known.
+pub(crate) fn is_error(types: Types<'_>, node: Node<'_>) -> bool {
+    match types.of(node) {
+        Type::Unknown | Type::Undeclared(_) => has_error_name(last_name(node)),
+        ty => ty.is_error(),
+    }
+}
+
+/// The name that an expression ends in: of a variable or a field; empty for any other.
+pub(crate) fn last_name(node: Node<'_>) -> &str {
+    let node = node.unparenthesized();
+    match node.kind() {
+        Kind::Identifier => node.text(),
+        Kind::SelectorExpression => node.child(Field::Selected).map_or("", |field| field.text()),
+        _ => "",
+    }
+}
+
+/// Whether people call an error so: `err`, `readErr`, `errClosed`, `ErrClosed`, `err2`.
+fn has_error_name(name: &str) -> bool {
+    name == "err" || name.ends_with("Err") || is_sentinel_name(name) || name.strip_prefix("err").is_some_and(is_number)
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a name is that of a fixed error value: `ErrClosed`, `errClosed`, `EOF`.
+pub(crate) fn is_sentinel_name(name: &str) -> bool {
+    let rest = name.strip_prefix("Err").or(name.strip_prefix("err"));
+    name == "EOF" || rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()))
+}
+
+/// What a condition compares with nil, and by which operator.
+pub(crate) fn compared_with_nil(condition: Node<'_>) -> Option<(Node<'_>, Op)> {
+    let condition = condition.unparenthesized();
+    if !condition.is(Kind::BinaryExpression) || !matches!(condition.op(), Op::Eq | Op::Ne) {
+        return None;
+    }
+    let (left, right) = (condition.child(Field::Left)?, condition.child(Field::Right)?);
+    match (left.is(Kind::Nil), right.is(Kind::Nil)) {
+        (false, true) => Some((left, condition.op())),
+        (true, false) => Some((right, condition.op())),
+        _ => None,
+    }
+}
+
+/// Whether a condition holds only where `name` is not nil: `err != nil`, alone or in a chain of `&&`.
+pub(crate) fn demands_error(condition: Node<'_>, name: Node<'_>) -> bool {
+    let condition = condition.unparenthesized();
+    if condition.is(Kind::BinaryExpression) && condition.op() == Op::And {
+        return condition.children().any(|side| demands_error(side, name));
+    }
+    compared_with_nil(condition).is_some_and(|(operand, op)| op == Op::Ne && is_same(operand, name))
+}
+
+/// The innermost `if` whose first branch holds `node` directly and demands that the error `name` is not nil.
+pub(crate) fn guard<'a>(node: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
+    let block = node.statement()?.parent()?.parent().filter(|block| block.field_name() == Field::Consequence)?;
+    let statement = block.parent()?;
+    demands_error(statement.child(Field::Condition)?, name).then_some(statement)
+}
+
+/// Whether two names mean the same variable.
+pub(crate) fn is_same(a: Node<'_>, b: Node<'_>) -> bool {
+    a.kind() == b.kind() && a.binding_id() == b.binding_id() && a.text() == b.text()
+}
+
+/// Whether the variable `name` is written anywhere in `node`.
+pub(crate) fn mentions(node: Node<'_>, name: Node<'_>) -> bool {
+    is_same(node, name) || node.descendants().any(|other| is_same(other, name))
+}
+
+/// The call that gave the variable `name` the value that it has at `node`, where the statements before it show one.
+pub(crate) fn origin<'a>(node: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
+    for place in std::iter::once(node).chain(node.ancestors()) {
+        if is_function(place.kind()) || place.is(Kind::ForStatement) {
+            return None;
+        }
+        let value = place.child(Field::Initializer).filter(|first| *first != node).and_then(|n| assigned(n, name));
+        if value.is_some() {
+            return value.filter(|value| value.is(Kind::CallExpression));
+        }
+        if !place.is_list_item() {
+            continue;
+        }
+        let before: Vec<_> = place.parent()?.children().take_while(|other| *other != place).collect();
+        for statement in before.into_iter().rev() {
+            match assigned(statement, name) {
+                Some(value) => return Some(value).filter(|value| value.is(Kind::CallExpression)),
+                None if is_assigned_within(statement, name) => return None,
+                None => {}
+            }
+        }
+    }
+    None
+}
+
+/// What a statement assigns to `name`; for one of several results of a call, the call.
+fn assigned<'a>(statement: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
+    let statement = match statement.kind() {
+        Kind::VarDeclaration => statement.descendants().find(|spec| spec.is(Kind::VarSpec))?,
+        Kind::AssignmentStatement | Kind::ShortVarDeclaration => statement,
+        _ => return None,
+    };
+    let position = targets(statement).iter().position(|target| is_same(*target, name))?;
+    let values = statement.child(Field::Right).or_else(|| statement.child(Field::Value))?;
+    let value = if values.children().count() == 1 { values.first_child() } else { values.children().nth(position) };
+    value.map(Node::unparenthesized)
+}
+
+/// What a statement or spec assigns to.
+pub(crate) fn targets(statement: Node<'_>) -> Vec<Node<'_>> {
+    match statement.child(Field::Left) {
+        Some(list) => list.children().collect(),
+        None => statement.children_in(Field::Name).collect(),
+    }
+}
+
+/// Whether code assigns to `name` or takes its address.
+pub(crate) fn is_assigned_within(node: Node<'_>, name: Node<'_>) -> bool {
+    node.descendants().filter(|other| is_same(*other, name)).any(|other| {
+        let parent = other.parent();
+        parent.is_some_and(|parent| {
+            parent.field_name() == Field::Left && parent.is(Kind::ExpressionList)
+                || parent.is(Kind::UnaryExpression) && parent.op() == Op::BitAnd
+        })
+    })
+}
+
+/// The values of a `return`.
+pub(crate) fn returned(statement: Node<'_>) -> Vec<Node<'_>> {
+    statement.first_child().map(|list| list.children().collect()).unwrap_or_default()
+}
+
+/// Whether a call writes a line for people to read: to a log, or to standard output or error.
+pub(crate) fn is_log(types: Types<'_>, call: Node<'_>) -> bool {
+    let Some(function) = call.child(Field::Function).filter(|n| n.is(Kind::SelectorExpression)) else { return false };
+    let name = function.child(Field::Selected).map_or("", |field| field.text());
+    let speaks = ["Print", "Error", "Err", "Warn", "Info", "Log"].iter().any(|prefix| name.starts_with(prefix));
+    match types.callee(call) {
+        Callee::Function { path: "fmt", name } if name.starts_with("Fprint") => {
+            let writer = call.child(Field::Arguments).and_then(|list| list.first_child());
+            writer.is_some_and(|writer| matches!(writer.text(), "os.Stderr" | "os.Stdout"))
+        }
+        Callee::Function { path: "fmt", name } => name.starts_with("Print"),
+        Callee::Function { path: "log" | "log/slog", .. } | Callee::Method { path: "log" | "log/slog", .. } => speaks,
+        _ => {
+            let operand = function.child(Field::Operand).map_or("", |operand| operand.text());
+            let owner = operand.rsplit('.').find(|part| !part.contains('(')).unwrap_or(operand);
+            speaks && owner.to_ascii_lowercase().contains("log") && !owner.to_ascii_lowercase().contains("login")
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! ## What it does
+//!
+//! Finds `os.Exit`, `log.Fatal`, `log.Panic`, `runtime.Goexit` and their like outside of `main`, `init` and `TestMain`.
+//!
+//! ## Why it matters
+//!
+//! These calls do not come back. The callers' deferred calls do not run after `os.Exit` and `log.Fatal`: files are not
+//! flushed, locks not given back, transactions left open. No caller can retry or use a default, and a test of such a
+//! function ends the whole test run. Only `main` knows whether a failure should end the program.
+//!
+//! ## Example
+//!
+//! ```go
+//! func Load(path string) (*Config, error) {
+//! 	data, err := os.ReadFile(path)
+//! 	if err != nil {
+//! 		log.Fatal(err)
+//! 	}
+//! 	return parse(data)
+//! }
+//! ```
+//!
+//! ## Better
+//!
+//! ```go
+//! func Load(path string) (*Config, error) {
+//! 	data, err := os.ReadFile(path)
+//! 	if err != nil {
+//! 		return nil, fmt.Errorf("load %s: %w", path, err)
+//! 	}
+//! 	return parse(data)
+//! }
+//! ```
+//!
+//! ## When not to
+//!
+//! A function that exists to end the program may do so: the rule says nothing in functions whose name tells it (`usage`,
+//! `fatal`, `exitOnError`, `MustLoad`), in examples, and in tests where a helper process exits. It does not know the
+//! `Fatal` of other logging packages, and does not see that a function calls another one that exits. At work, revive's
+//! deep-exit finds the same, and also `syscall.Exit`; `//nolint:deep-exit` with a reason keeps one.
+
+use crate::calls::Callee;
+use crate::kind::{Field, Kind};
+use crate::lint::{Lint, Rule};
+use crate::repair;
+use crate::rule::{Area, FixKind, RuleInfo};
+use crate::syntax::Node;
+use crate::types::Type;
+use crate::{Applicability, Edit, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    info: RuleInfo {
+        id: "deep-exit",
+        summary: "A function ends the whole program instead of returning an error.",
+        area: Area::Design,
+        severity: Severity::Warning,
+        clauses: &["standard-error-handling", "step-handle-errors", "anti-panicking", "standard-testable-design"],
+        linters: &["revive (deep-exit)"],
+        limits: "It cannot see that a function calls another one which ends the program.",
+        fix: FixKind::Sometimes,
+        options: &[],
+    },
+    kinds: &[Kind::CallExpression],
+    check,
+};
+
+/// Words in the name of a function that exists to end the program.
+const ENDING: [&str; 9] = ["exit", "fatal", "usage", "die", "abort", "quit", "must", "panic", "help"];
+
+fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
+    let Some(function) = call.child(Field::Function) else { return };
+    let Some(selected) = function.child(Field::Selected) else { return };
+    let is_log = selected.text().starts_with("Fatal") || selected.text().starts_with("Panic");
+    if !is_log && !matches!(selected.text(), "Exit" | "Goexit") {
+        return;
+    }
+    let ends = match lint.types.callee(call) {
+        Callee::Function { path: "log", name } | Callee::Method { path: "log", receiver: "Logger", name } if is_log => {
+            if name.starts_with("Fatal") {
+                "ends the whole program"
+            } else {
+                "panics"
+            }
+        }
+        Callee::Function { path: "os" | "syscall", name: "Exit" } => "ends the whole program",
+        Callee::Function { path: "runtime", name: "Goexit" } => "ends its goroutine",
+        _ => return,
+    };
+    let Some(owner) = call.outermost_function() else { return };
+    let name = owner.child(Field::Name).map_or("", |name| name.text());
+    if is_exempt(owner, name) || lint.file.is_test() && !is_log {
+        return;
+    }
+    let subject = if name.is_empty() { "This function".to_owned() } else { format!("`{name}`") };
+    let help = if lint.file.is_test() {
+        "Fail the test with `t.Fatal`, or return an error."
+    } else {
+        "Return an error, and let `main` decide whether the program ends."
+    };
+    let fix = if is_log { fix(lint, call, name) } else { None };
+    let diagnostic = lint.report(
+        function.span(),
+        format!("{subject} {ends} with `{}`, and its callers can do nothing about it.", function.text()),
+        help,
+    );
+    if let Some(edits) = fix {
+        diagnostic.fix("Return an error instead", Applicability::NeedsReview, edits);
+    }
+}
+
+/// Functions that may end the program, or exist for it.
+fn is_exempt(owner: Node<'_>, name: &str) -> bool {
+    let is_entry = matches!(name, "main" | "init" | "TestMain") || name.starts_with("Example");
+    is_entry && owner.is(Kind::FunctionDeclaration) || repair::has_word(name, &ENDING)
+}
+
+fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, name: &str) -> Option<Vec<Edit>> {
+    let types = lint.types;
+    let function = call.function()?;
+    let statement = call.parent().filter(|node| node.is(Kind::ExpressionStatement) && node.is_list_item())?;
+    if !repair::returns_error(types, function) {
+        return None;
+    }
+    let arguments: Vec<_> = call.child(Field::Arguments)?.children().collect();
+    let (last, others) = arguments.split_last()?;
+    let ends_in_error = types.of(*last).is_error();
+    if others.iter().any(|argument| !matches!(types.of(*argument), Type::Universe("string" | "int"))) {
+        return None;
+    }
+    let said = match others {
+        [] if ends_in_error => format!("\"{}: %w\", {}", repair::words(name), last.text()),
+        [] if last.is(Kind::InterpretedStringLiteral) => repair::error_text(last.text()),
+        [format, ..] if ends_in_error && format.is(Kind::InterpretedStringLiteral) => {
+            let text = format.text();
+            let head = text.strip_suffix("%v\"").or_else(|| text.strip_suffix("%s\""))?;
+            let rest = &lint.file.text[format.end() as usize..last.end() as usize];
+            format!("{}%w\"{rest}", repair::error_text(head))
+        }
+        _ => return None,
+    };
+    let (package, maker) = if ends_in_error { ("fmt", "Errorf") } else { ("errors", "New") };
+    let (package, mut edits) = repair::swap_import(types, lint.file, call, package)?;
+    let text = repair::return_error(types, Some(function), &format!("{package}.{maker}({said})"))?;
+    edits.push(Edit::replace(statement.span(), text));
+    Some(edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{fires, fixes, silent, unfixed};
+
+    #[test]
+    fn exits_below_main_fire() {
+        fires(
+            &RULE,
+            &[
+                "func Load(path string) *Config {\n\tdata, err := os.ReadFile(path)\n\tif err != nil {\n\t\t«log.Fatal»(err)\n\t}\n\treturn parse(data)\n}",
+                "package main\n\nimport \"os\"\n\nfunc run() {\n\tif len(os.Args) < 2 {\n\t\t«os.Exit»(2)\n\t}\n}\n",
+                "func Connect(url string) *sql.DB {\n\tdb, err := sql.Open(\"pgx\", url)\n\tif err != nil {\n\t\t«log.Panicf»(\"open %s: %v\", url, err)\n\t}\n\treturn db\n}",
+                "type S struct{ log *log.Logger }\n\nfunc (s *S) Serve() {\n\t«s.log.Fatalln»(\"cannot serve\")\n}",
+                "func Stop() { «runtime.Goexit»() }",
+                "package cmd\n\nimport \"os\"\n\nvar root = Command{Run: func() {\n\t«os.Exit»(1)\n}}\n",
+                "func (s *Server) main() { «log.Fatalf»(\"no port\") }",
+                "func Watch(events chan int) {\n\tgo func() {\n\t\t<-events\n\t\t«os.Exit»(1)\n\t}()\n}",
+                "package app\n\nimport stdlog \"log\"\n\nfunc Start() { «stdlog.Fatal»(\"no\") }\n",
+                "func check(err error) {\n\tif err != nil {\n\t\t«log.Fatal»(err)\n\t}\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn entries_and_functions_that_say_so_do_not() {
+        silent(
+            &RULE,
+            &[
+                "package main\n\nimport \"log\"\n\nfunc main() {\n\tif err := run(); err != nil {\n\t\tlog.Fatal(err)\n\t}\n}\n",
+                "package main\n\nimport \"os\"\n\nfunc main() {\n\tgo func() {\n\t\tos.Exit(1)\n\t}()\n}\n",
+                "func init() {\n\tlog.Fatal(\"unsupported platform\")\n}",
+                "func TestMain(m *testing.M) { os.Exit(m.Run()) }",
+                "func TestLoad(t *testing.T) { t.Fatal(\"no\") }",
+                "func usage() {\n\tfmt.Fprintln(os.Stderr, \"usage: tool FILE\")\n\tos.Exit(2)\n}",
+                "func exitOnError(err error) {\n\tif err != nil {\n\t\tos.Exit(1)\n\t}\n}",
+                "func MustLoad(path string) []byte {\n\tlog.Panicln(path)\n\treturn nil\n}",
+                "func ExampleOpen() {\n\tlog.Fatal(\"no\")\n}",
+                "log.Fatal(err)",
+                "import \"github.com/acme/log\"\n\nfunc Load() { log.Print(1) }",
+                "package p\n\nimport \"github.com/sirupsen/logrus\"\n\nfunc Load() { logrus.Fatal(\"no\") }\n",
+                "type door struct{}\n\nfunc (door) Exit() {}\n\nfunc leave(d door) { d.Exit() }",
+                "func leave(ctx context.Context) {\n\truntime.Gosched()\n\tlog.Print(\"left\")\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn fixes_return_an_error() {
+        fixes(
+            &RULE,
+            &[
+                (
+                    "package p\n\nimport (\n\t\"log\"\n\t\"os\"\n)\n\nfunc LoadAll(path string) ([]byte, error) {\n\tdata, err := os.ReadFile(path)\n\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n\treturn data, nil\n}\n",
+                    "package p\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nfunc LoadAll(path string) ([]byte, error) {\n\tdata, err := os.ReadFile(path)\n\tif err != nil {\n\t\treturn nil, fmt.Errorf(\"load all: %w\", err)\n\t}\n\treturn data, nil\n}\n",
+                ),
+                (
+                    "func Load(path string) error {\n\tif _, err := os.Stat(path); err != nil {\n\t\tlog.Fatalf(\"Stat %s: %v\", path, err)\n\t}\n\treturn nil\n}",
+                    "func Load(path string) error {\n\tif _, err := os.Stat(path); err != nil {\n\t\treturn fmt.Errorf(\"stat %s: %w\", path, err)\n\t}\n\treturn nil\n}",
+                ),
+                (
+                    "package p\n\nimport \"log\"\n\nfunc Check(n int) error {\n\tif n < 0 {\n\t\tlog.Fatal(\"negative size\") // never\n\t}\n\tlog.Print(n)\n\treturn nil\n}\n",
+                    "package p\n\nimport \"errors\"\nimport \"log\"\n\nfunc Check(n int) error {\n\tif n < 0 {\n\t\treturn errors.New(\"negative size\") // never\n\t}\n\tlog.Print(n)\n\treturn nil\n}\n",
+                ),
+            ],
+        );
+        unfixed(
+            &RULE,
+            &[
+                "func check(err error) { log.Fatal(err) }",
+                "func Load() error {\n\tos.Exit(1)\n\treturn nil\n}",
+                "func Load(v any) error {\n\tlog.Fatal(v)\n\treturn nil\n}",
+            ],
+        );
+    }
+}

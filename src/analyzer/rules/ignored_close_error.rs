@@ -1,0 +1,271 @@
+//! ## What it does
+//!
+//! Finds `Close`, `Flush` and `Sync` of something that is written to, where nobody looks at the error that they return.
+//!
+//! ## Why it matters
+//!
+//! Writers buffer. A full disk or a broken connection may show only when the last bytes go out, and that is in `Flush` or
+//! `Close`. If their error is dropped, the function reports success and the file is cut short.
+//!
+//! ## Example
+//!
+//! ```go
+//! func WriteReport(path string, report []byte) error {
+//! 	file, err := os.Create(path)
+//! 	if err != nil {
+//! 		return fmt.Errorf("create report: %w", err)
+//! 	}
+//! 	defer file.Close()
+//! 	if _, err := file.Write(report); err != nil {
+//! 		return fmt.Errorf("write report: %w", err)
+//! 	}
+//! 	return nil
+//! }
+//! ```
+//!
+//! ## Better
+//!
+//! ```go
+//! func WriteReport(path string, report []byte) (err error) {
+//! 	file, err := os.Create(path)
+//! 	if err != nil {
+//! 		return fmt.Errorf("create report: %w", err)
+//! 	}
+//! 	defer func() {
+//! 		err = errors.Join(err, file.Close())
+//! 	}()
+//! 	if _, err := file.Write(report); err != nil {
+//! 		return fmt.Errorf("write report: %w", err)
+//! 	}
+//! 	return nil
+//! }
+//! ```
+//!
+//! ## When not to
+//!
+//! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the way out
+//! with another error, a deferred close beside one that is checked, nor a writer into memory or to standard output. The
+//! rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for writing opened, and types
+//! whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not reported. At work, errcheck finds
+//! the same, unless `Close` is on its list of exclusions. `//nolint:ignored-close-error` with a reason keeps one.
+
+use crate::error_repair::{self, Repair};
+use crate::errors::{compared_with_nil, is_error, returned};
+use crate::kind::{Field, Kind, Op};
+use crate::lint::Lint;
+use crate::lint::Rule;
+use crate::package::BindingKind;
+use crate::repair;
+use crate::rule::{Area, FixKind, RuleInfo};
+use crate::syntax::Node;
+use crate::types::{Types, parameters};
+use crate::writers::{dropped_call, ends_writing, is_safe_writer, opening, receiver};
+use crate::{Applicability, Edit, Severity};
+
+pub(crate) static RULE: Rule = Rule {
+    info: RuleInfo {
+        id: "ignored-close-error",
+        summary: "The error of closing or flushing something written to is thrown away.",
+        area: Area::Errors,
+        severity: Severity::Info,
+        clauses: &["anti-ignoring-errors", "standard-error-handling", "step-handle-errors"],
+        linters: &["errcheck", "revive (unhandled-error)", "gosec (G104, G307)"],
+        limits: "It cannot see whether a file that came from another function was opened to be written.",
+        fix: FixKind::Sometimes,
+        options: &[],
+    },
+    kinds: &[Kind::ExpressionStatement, Kind::DeferStatement, Kind::AssignmentStatement],
+    check,
+};
+
+fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
+    let types = lint.types;
+    let Some(call) = dropped_call(statement).filter(|call| ends_writing(types, *call)) else { return };
+    let (Some(owner), Some(function)) = (receiver(call), call.child(Field::Function)) else { return };
+    if is_closed_with_care(call, owner) || leads_nowhere(types, owner) || is_on_the_way_out(types, statement) {
+        return;
+    }
+    let fix = match statement.kind() {
+        Kind::DeferStatement => fix_deferred(lint, statement, call),
+        _ if statement.is_list_item() => error_repair::fix_as_if(lint, statement, call, &["err"]),
+        _ => None,
+    };
+    let name = function.text();
+    let diagnostic = lint.report(
+        call.span(),
+        format!("`{name}` may be the first to tell that a write failed, and its error is thrown away."),
+        "Look at the error; in a deferred call, join it to the function's own error.",
+    );
+    diagnostic.because(format!("`{}` is written to.", owner.text()));
+    if let Some((title, applicability, edits)) = fix {
+        diagnostic.fix(title, applicability, edits);
+    }
+}
+
+/// Whether the function also calls it in a place where the error is looked at; then this one only tidies up.
+fn is_closed_with_care(call: Node<'_>, owner: Node<'_>) -> bool {
+    let Some(function) = owner.outermost_function() else { return false };
+    let called = call.child(Field::Function).map_or("", |function| function.text());
+    function.descendants().filter(|node| node.is(Kind::CallExpression) && *node != call).any(|other| {
+        let is_same = other.child(Field::Function).is_some_and(|function| {
+            function.text() == called
+                && function.child(Field::Operand).is_some_and(|o| o.binding_id() == owner.binding_id())
+        });
+        is_same && !other.parent().is_some_and(is_dropping)
+    })
+}
+
+/// Whether the call right below this node loses its results.
+fn is_dropping(parent: Node<'_>) -> bool {
+    let statement = if parent.is(Kind::ExpressionList) { parent.parent().unwrap_or(parent) } else { parent };
+    dropped_call(statement).is_some()
+}
+
+/// Whether what is written ends in memory or on the terminal.
+fn leads_nowhere<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
+    let arguments = opening(types, owner).and_then(|call| call.child(Field::Arguments));
+    arguments.into_iter().flat_map(|list| list.children()).any(|argument| {
+        let target = if argument.op() == Op::BitAnd { argument.first_child().unwrap_or(argument) } else { argument };
+        target.text() == "io.Discard" || !types.of(target).is_unknown() && is_safe_writer(types, target)
+    })
+}
+
+/// Whether the function leaves right after this with an error that it already has.
+fn is_on_the_way_out<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
+    if statement.is(Kind::DeferStatement) {
+        return false;
+    }
+    let mut around = statement.ancestors().take_while(|node| Some(*node) != statement.function());
+    let is_guarded = around.any(|node| {
+        let check = node.child(Field::Condition).filter(|_| node.is(Kind::IfStatement)).and_then(compared_with_nil);
+        check.is_some_and(|(operand, op)| op == Op::Ne && is_error(types, operand))
+    });
+    let last = statement.parent().and_then(|list| list.children().last());
+    let fails = last
+        .filter(|last| last.is(Kind::ReturnStatement))
+        .and_then(|last| returned(last).pop())
+        .is_some_and(|value| value.is(Kind::CallExpression) && is_error(types, value) || value.text().contains("Err"));
+    is_guarded || fails
+}
+
+/// Joins the error of a deferred call to the one that the function returns, or logs it where it returns none.
+fn fix_deferred<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>) -> Option<Repair> {
+    let results = lint.types.results(call)?;
+    let function = statement.function()?;
+    if !repair::returns_error(lint.types, function) {
+        return error_repair::fix_defer(lint, statement, call, &results);
+    }
+    let (err, mut edits) = named_error(lint, function, statement)?;
+    let (errors, import) = repair::import(lint.types, lint.file, "errors")?;
+    edits.extend(import);
+    let indent = statement.indent();
+    let joined = format!("func() {{\n{indent}\t{err} = {errors}.Join({err}, {})\n{indent}}}()", call.text());
+    edits.push(Edit::replace(call.span(), joined));
+    Some(("Join it to the error that the function returns".to_owned(), Applicability::NeedsReview, edits))
+}
+
+/// How `statement` can assign to the function's last result, which is named if need be.
+fn named_error<'a>(lint: &Lint<'a>, function: Node<'a>, statement: Node<'a>) -> Option<(String, Vec<Edit>)> {
+    let result = function.child(Field::Result)?;
+    let last = if result.is(Kind::ParameterList) { result.children().last()? } else { result };
+    if let Some(name) = last.children_in(Field::Name).last().filter(|name| name.is(Kind::Identifier)) {
+        let seen = repair::visible(lint.types, statement, name.text())?;
+        return (seen.kind == BindingKind::Result && seen.name == name.id)
+            .then(|| (name.text().to_owned(), Vec::new()));
+    }
+    // A variable of this name that the body declares by itself, or a parameter, would be in the way.
+    let body = function.child(Field::Body)?.first_child()?;
+    let is_declared = body.children().any(|other| match other.kind() {
+        Kind::ShortVarDeclaration => other.child(Field::Left).is_some_and(|left| left.text() == "err"),
+        Kind::VarDeclaration => other.descendants().any(|name| name.text() == "err"),
+        _ => false,
+    });
+    let is_parameter = parameters(function.child(Field::Parameters)?)
+        .iter()
+        .any(|(name, _)| name.is_some_and(|name| name.text() == "err"));
+    if is_declared || is_parameter || statement.parent() != Some(body) {
+        return None;
+    }
+    if !result.is(Kind::ParameterList) {
+        return Some(("err".to_owned(), vec![Edit::replace(result.span(), format!("(err {})", result.text()))]));
+    }
+    let name = |declaration: Node<'_>| if declaration == last { "err " } else { "_ " };
+    let edits = result.children().map(|declaration| Edit::insert(declaration.start(), name(declaration))).collect();
+    Some(("err".to_owned(), edits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{fires, fixes, silent, unfixed};
+
+    #[test]
+    fn writers_whose_last_word_is_dropped_fire() {
+        fires(
+            &RULE,
+            &[
+                "func f() {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer «f.Close()»\n}",
+                "func save(path string) error {\n\tout, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0o600)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «out.Close()»\n\t_, err = out.WriteString(\"a\")\n\treturn err\n}",
+                "func save(path string, data []byte) error {\n\ttmp, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn err\n\t}\n\t_, err = tmp.Write(data)\n\t«tmp.Close()»\n\treturn err\n}",
+                "func compress(w io.Writer, data []byte) error {\n\tzw := gzip.NewWriter(w)\n\tdefer «zw.Close()»\n\t_, err := zw.Write(data)\n\treturn err\n}",
+                "func list(w io.Writer) {\n\tbw := bufio.NewWriter(w)\n\tbw.WriteString(\"a\")\n\t«bw.Flush()»\n}",
+                "func list(w http.ResponseWriter) {\n\ttw := tabwriter.NewWriter(w, 0, 8, 1, ' ', 0)\n\tdefer «tw.Flush()»\n}",
+                "type journal struct{ file *os.File }\n\nfunc (j *journal) append(line string) error {\n\t_, err := j.file.WriteString(line)\n\t«j.file.Sync()»\n\treturn err\n}",
+                "func archive(w io.Writer) error {\n\ttw := tar.NewWriter(w)\n\t_ = «tw.Close()»\n\treturn nil\n}",
+                "type rowWriter struct{}\n\nfunc (w *rowWriter) Close() error { return nil }\n\nfunc f(w *rowWriter) {\n\tdefer «w.Close()»\n}",
+                "func send(c *smtp.Client, body string) error {\n\tw, err := c.Data()\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «w.Close()»\n\t_, err = io.WriteString(w, body)\n\treturn err\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn readers_memory_and_ways_out_do_not() {
+        silent(
+            &RULE,
+            &[
+                "func f() error {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close()\n\treturn nil\n}",
+                "func f(resp *http.Response) {\n\tdefer resp.Body.Close()\n}",
+                "func f() error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close()\n\tuse(f)\n\treturn f.Close()\n}",
+                "func f(data []byte) error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif _, err := f.Write(data); err != nil {\n\t\tf.Close()\n\t\treturn err\n\t}\n\treturn f.Close()\n}",
+                "func f(data []byte) []byte {\n\tvar buf bytes.Buffer\n\tzw := gzip.NewWriter(&buf)\n\tzw.Write(data)\n\tzw.Close()\n\treturn buf.Bytes()\n}",
+                "func f() {\n\tw := bufio.NewWriter(os.Stdout)\n\tdefer w.Flush()\n\tfmt.Fprintln(w, 1)\n}",
+                "func f(w http.ResponseWriter) {\n\tw.(http.Flusher).Flush()\n}",
+                "func f() (err error) {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer func() {\n\t\terr = errors.Join(err, f.Close())\n\t}()\n\treturn nil\n}",
+                "func f(db *sql.DB) {\n\tdefer db.Close()\n}",
+                "func f() {\n\tr, w := io.Pipe()\n\tdefer w.Close()\n\tdefer r.Close()\n}",
+                "func f(w *csv.Writer) {\n\tw.Flush()\n}",
+                "func f(size int64) error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif size < 0 {\n\t\tf.Close()\n\t\treturn errors.New(\"negative size\")\n\t}\n\treturn f.Close()\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn fixes_join_and_check() {
+        fixes(
+            &RULE,
+            &[
+                (
+                    "package p\n\nimport \"os\"\n\nfunc f(path string) error {\n\tf, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close() // at last\n\treturn nil\n}\n",
+                    "package p\n\nimport \"errors\"\nimport \"os\"\n\nfunc f(path string) (err error) {\n\tf, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer func() {\n\t\terr = errors.Join(err, f.Close())\n\t}() // at last\n\treturn nil\n}\n",
+                ),
+                (
+                    "func f(w io.Writer) (int, error) {\n\tzw := gzip.NewWriter(w)\n\tdefer zw.Close()\n\treturn zw.Write(nil)\n}",
+                    "func f(w io.Writer) (_ int, err error) {\n\tzw := gzip.NewWriter(w)\n\tdefer func() {\n\t\terr = errors.Join(err, zw.Close())\n\t}()\n\treturn zw.Write(nil)\n}",
+                ),
+                (
+                    "func f(w io.Writer) (n int, failure error) {\n\tzw := gzip.NewWriter(w)\n\tdefer zw.Close()\n\treturn zw.Write(nil)\n}",
+                    "func f(w io.Writer) (n int, failure error) {\n\tzw := gzip.NewWriter(w)\n\tdefer func() {\n\t\tfailure = errors.Join(failure, zw.Close())\n\t}()\n\treturn zw.Write(nil)\n}",
+                ),
+                (
+                    "func f(w *bufio.Writer) error {\n\tw.Flush()\n\treturn nil\n}",
+                    "func f(w *bufio.Writer) error {\n\tif err := w.Flush(); err != nil {\n\t\treturn fmt.Errorf(\"flush: %w\", err)\n\t}\n\treturn nil\n}",
+                ),
+                (
+                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer f.Close()\n}",
+                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer func() {\n\t\tif err := f.Close(); err != nil {\n\t\t\tslog.Error(\"close failed\", \"error\", err)\n\t\t}\n\t}()\n}",
+                ),
+            ],
+        );
+        unfixed(&RULE, &["func f(w *gzip.Writer, err error) error {\n\tdefer w.Close()\n\treturn err\n}"]);
+    }
+}

@@ -1,0 +1,237 @@
+//! ## What it does
+//!
+//! Finds errors that are compared with `==`, `!=` or a `switch` to anything but nil.
+//!
+//! ## Why it matters
+//!
+//! The comparison holds only as long as nobody wraps the error. One `fmt.Errorf("...: %w", err)` added in between, which is
+//! good practice, and the branch for "not found" is never taken again, without a word from the compiler. `errors.Is` looks
+//! through all wrapping.
+//!
+//! ## Example
+//!
+//! ```go
+//! if err == sql.ErrNoRows {
+//! 	return nil, ErrNotFound
+//! }
+//! ```
+//!
+//! ## Better
+//!
+//! ```go
+//! if errors.Is(err, sql.ErrNoRows) {
+//! 	return nil, ErrNotFound
+//! }
+//! ```
+//!
+//! ## When not to
+//!
+//! Inside a method `Is(error) bool` the comparison is the point. Some functions promise the bare value, so the rule is
+//! silent where it sees that an error comes straight from one: `io.EOF` from methods and functions that read,
+//! `ctx.Err()`, and the numbers of system calls. It cannot see that across functions, and it knows an error by its type
+//! or, where that is unknown, by its name. At work, errorlint finds the same; its list of such promises is longer, and has
+//! `http.ErrServerClosed` in it. `//nolint:sentinel-equality` with a reason keeps one.
+
+use crate::calls::Callee;
+use crate::errors::{compared_with_nil, is_error, is_sentinel_name, last_name, origin};
+use crate::kind::{Field, Kind, Op};
+use crate::lint::{Lint, Rule};
+use crate::repair;
+use crate::rule::{Area, FixKind, RuleInfo};
+use crate::syntax::Node;
+use crate::types::Types;
+use crate::{Applicability, Edit, Severity, Span};
+
+pub(crate) static RULE: Rule = Rule {
+    info: RuleInfo {
+        id: "sentinel-equality",
+        summary: "An error is compared with == instead of errors.Is.",
+        area: Area::Errors,
+        severity: Severity::Error,
+        clauses: &["standard-error-handling", "pattern-error-handling", "pattern-http-handler"],
+        linters: &["errorlint (comparison)", "revive (use-errors-is)"],
+        limits: "It cannot see whether an error from another function is always the bare value.",
+        fix: FixKind::Sometimes,
+        options: &[],
+    },
+    kinds: &[Kind::BinaryExpression, Kind::ExpressionSwitchStatement],
+    check,
+};
+
+fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
+    if node.is(Kind::ExpressionSwitchStatement) {
+        return check_switch(node, lint);
+    }
+    if !matches!(node.op(), Op::Eq | Op::Ne) || compared_with_nil(node).is_some() {
+        return;
+    }
+    let (Some(left), Some(right)) = (node.child(Field::Left), node.child(Field::Right)) else { return };
+    let Some((error, other)) = compared(lint.types, left, right) else { return };
+    if is_in_is_method(node) || is_promised(lint.types, node, error, other) {
+        return;
+    }
+    let not = if node.op() == Op::Ne { "!" } else { "" };
+    let fix = repair::import(lint.types, lint.file, "errors").map(|(errors, import)| {
+        let call = format!("{not}{errors}.Is({}, {})", error.text(), other.text());
+        import.into_iter().chain([Edit::replace(node.span(), call)]).collect()
+    });
+    report(lint, node.span(), error, other, fix);
+}
+
+/// A switch over an error with values as its cases.
+fn check_switch<'a>(switch: Node<'a>, lint: &mut Lint<'a>) {
+    let types = lint.types;
+    let Some(error) = switch.child(Field::Value).filter(|value| is_error(types, *value)) else { return };
+    let cases = switch.children().filter(|case| case.is(Kind::ExpressionCase));
+    let values: Vec<_> = cases.filter_map(|case| case.child(Field::Value)).flat_map(|list| list.children()).collect();
+    let is_compared = |value: &&Node<'a>| !value.is(Kind::Nil) && !is_promised(types, switch, error, **value);
+    let Some(other) = values.iter().find(is_compared) else { return };
+    if is_in_is_method(switch) {
+        return;
+    }
+    let is_plain = matches!(error.kind(), Kind::Identifier | Kind::SelectorExpression);
+    let fix = repair::import(types, lint.file, "errors").filter(|_| is_plain).map(|(errors, import)| {
+        let name = error.text();
+        let case = |value: &Node<'a>| {
+            let test = if value.is(Kind::Nil) {
+                format!("{name} == nil")
+            } else {
+                format!("{errors}.Is({name}, {})", value.text())
+            };
+            Edit::replace(value.span(), test)
+        };
+        // The blank before the value goes too.
+        let value = Edit::replace(Span { start: error.start() - 1, end: error.end() }, "");
+        import.into_iter().chain([value]).chain(values.iter().map(case)).collect()
+    });
+    report(lint, error.span(), error, *other, fix);
+}
+
+fn report<'a>(lint: &mut Lint<'a>, span: Span, error: Node<'a>, other: Node<'a>, fix: Option<Vec<Edit>>) {
+    let is_known = lint.types.of(error).is_error() || lint.types.of(other).is_error();
+    let (error, other) = (error.text(), other.text());
+    let diagnostic = lint.report(
+        span,
+        format!("This compares `{error}` itself with `{other}`, and fails as soon as somebody wraps the error."),
+        format!("Ask `errors.Is({error}, {other})`, which looks through wrapping."),
+    );
+    let applicability = if is_known { Applicability::Safe } else { Applicability::NeedsReview };
+    diagnostic.fix("Compare with errors.Is", applicability, fix.unwrap_or_default());
+}
+
+/// The error and what it is compared with.
+fn compared<'a>(types: Types<'a>, left: Node<'a>, right: Node<'a>) -> Option<(Node<'a>, Node<'a>)> {
+    let may_be_error = |node: Node<'a>| {
+        let name = last_name(node);
+        name.contains("err") || name.contains("Err") || name == "EOF"
+    };
+    if !may_be_error(left) && !may_be_error(right) || last_name(left).is_empty() && last_name(right).is_empty() {
+        return None;
+    }
+    match (is_error(types, left), is_error(types, right)) {
+        (true, true) if is_sentinel_name(last_name(left)) && !is_sentinel_name(last_name(right)) => Some((right, left)),
+        (true, _) => Some((left, right)),
+        (_, true) => Some((right, left)),
+        _ => None,
+    }
+}
+
+/// Whether the code belongs to a method with which an error tells what it is.
+fn is_in_is_method(node: Node<'_>) -> bool {
+    let owner = node.outermost_function().filter(|owner| owner.is(Kind::MethodDeclaration));
+    owner.and_then(|owner| owner.child(Field::Name)).is_some_and(|name| name.text() == "Is")
+}
+
+/// Whether the error comes straight from a function that promises the bare value.
+fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: Node<'a>) -> bool {
+    let source = if error.is(Kind::CallExpression) { Some(error) } else { origin(place, error) };
+    let Some(function) = source.and_then(|call| call.child(Field::Function)) else { return false };
+    let called = function.child(Field::Selected).unwrap_or(function).text();
+    let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| called.starts_with(prefix));
+    let is_system_call = source.is_some_and(|call| {
+        matches!(types.callee(call), Callee::Function { path, .. } if path == "syscall" || path.starts_with("golang.org/x/sys/"))
+    });
+    is_system_call
+        || match last_name(other) {
+            "EOF" | "ErrUnexpectedEOF" => starts(&["Read", "read", "Peek", "Next", "Recv", "Copy", "Decode", "Token"]),
+            "Canceled" | "DeadlineExceeded" => matches!(called, "Err" | "Cause"),
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::testing::{fires, fixes, silent, unfixed};
+
+    #[test]
+    fn comparisons_fire() {
+        fires(
+            &RULE,
+            &[
+                "if «err == sql.ErrNoRows» {\n\treturn nil\n}",
+                "var ErrNotFound = errors.New(\"not found\")\n\nfunc missing(err error) bool { return «err == ErrNotFound» }",
+                "if «ErrNotFound != err» {\n\treturn err\n}",
+                "if err != nil && «err != io.EOF» {\n\treturn err\n}",
+                "func f(t *testing.T) {\n\tif gotErr := run(); «gotErr != io.EOF» {\n\t\tt.Fatal(gotErr)\n\t}\n}",
+                "func f(load func() error) error {\n\tswitch err := load(); «err» {\n\tcase nil:\n\t\treturn nil\n\tcase os.ErrNotExist:\n\t\treturn create()\n\tdefault:\n\t\treturn err\n\t}\n}",
+                "type job struct{ err error }\n\nfunc (j *job) cancelled() bool { return «j.err == context.Canceled» }",
+                "func f(e error) bool { return «e == http.ErrServerClosed» }",
+                "if err := srv.ListenAndServe(); err != nil && «err != http.ErrServerClosed» {\n\tlog.Fatal(err)\n}",
+                "for _, tt := range tests {\n\tif err := parse(tt.in); «err != tt.wantErr» {\n\t\tt.Errorf(\"%v\", err)\n\t}\n}",
+                "func f() error {\n\terr := load()\n\tfor {\n\t\tif «err == errRetry» {\n\t\t\tcontinue\n\t\t}\n\t\treturn err\n\t}\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn nil_and_promised_values_do_not() {
+        silent(
+            &RULE,
+            &[
+                "if err != nil {\n\treturn err\n}",
+                "if errors.Is(err, io.EOF) {\n\treturn nil\n}",
+                "type E struct{}\n\nfunc (E) Is(target error) bool { return target == ErrClosed }",
+                "func f(r io.Reader, p []byte) error {\n\tn, err := r.Read(p)\n\tuse(n)\n\tif err == io.EOF {\n\t\treturn nil\n\t}\n\treturn err\n}",
+                "func f(r *csv.Reader) {\n\tfor {\n\t\trow, err := r.Read()\n\t\tif err != nil {\n\t\t\tif err == io.EOF {\n\t\t\t\tbreak\n\t\t\t}\n\t\t}\n\t\tuse(row)\n\t}\n}",
+                "func f(ctx context.Context) bool { return ctx.Err() == context.Canceled }",
+                "func f(errs, limit int) bool { return errs == limit }",
+                "func f(code errorCode) bool { return code == errorCodeTimeout }\n\ntype errorCode int\n\nconst errorCodeTimeout errorCode = 1",
+                "func f(err string) bool { return err == \"EOF\" }",
+                "if err.Error() == \"EOF\" {\n\treturn nil\n}",
+                "switch err {\ncase nil:\n\treturn nil\ndefault:\n\treturn err\n}",
+                "package p\n\nimport \"golang.org/x/sys/unix\"\n\nfunc f(fd int) bool {\n\t_, err := unix.Read(fd, nil)\n\treturn err == unix.EAGAIN\n}",
+            ],
+        );
+    }
+
+    #[test]
+    fn fixes_ask_errors_is() {
+        fixes(
+            &RULE,
+            &[
+                ("if err == sql.ErrNoRows {\n}", "if errors.Is(err, sql.ErrNoRows) {\n}"),
+                ("if err != nil && ErrDone != err {\n}", "if err != nil && !errors.Is(err, ErrDone) {\n}"),
+                (
+                    "package p\n\nimport \"io\"\n\nfunc f(err error) bool {\n\treturn err == io.EOF // at the end\n}\n",
+                    "package p\n\nimport \"errors\"\nimport \"io\"\n\nfunc f(err error) bool {\n\treturn errors.Is(err, io.EOF) // at the end\n}\n",
+                ),
+                (
+                    "switch err {\ncase nil, ErrDone:\n\treturn\ncase io.EOF:\n\tretry()\n}",
+                    "switch {\ncase err == nil, errors.Is(err, ErrDone):\n\treturn\ncase errors.Is(err, io.EOF):\n\tretry()\n}",
+                ),
+                (
+                    "switch err := load(); err {\ncase ErrDone:\n\treturn\n}",
+                    "switch err := load(); {\ncase errors.Is(err, ErrDone):\n\treturn\n}",
+                ),
+            ],
+        );
+        unfixed(
+            &RULE,
+            &[
+                "switch load().err {\ncase io.EOF:\n\treturn\n}\nvar errors = 1",
+                "package errors\n\nfunc f(err error) bool { return err == ErrUnsupported }",
+            ],
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! What is written to, and which calls tell at last whether that went well.
+
+use crate::calls::Callee;
+use crate::errors::targets;
+use crate::kind::{Field, Kind, Op};
+use crate::syntax::Node;
+use crate::types::{Type, Types};
+
+/// What a method is called on.
+pub(crate) fn receiver(call: Node<'_>) -> Option<Node<'_>> {
+    call.child(Field::Function).filter(|n| n.is(Kind::SelectorExpression))?.child(Field::Operand)
+}
+
+/// Writers that cannot fail, or that tell at `Flush`.
+pub(crate) fn is_safe_writer<'a>(types: Types<'a>, writer: Node<'a>) -> bool {
+    if matches!(writer.text(), "os.Stdout" | "os.Stderr") {
+        return true;
+    }
+    match types.of(writer).target() {
+        Type::Foreign { path, name } => is_safe_type(path, name),
+        // A writer of unknown kind may well be one of those.
+        ty => ty.is_unknown() && !writer.is(Kind::Identifier),
+    }
+}
+
+/// Whether writing to a value of this type cannot fail, or tells at `Flush`.
+pub(crate) fn is_safe_type(path: &str, name: &str) -> bool {
+    const SAFE: [(&str, &str); 7] = [
+        ("fmt", "State"),
+        ("bytes", "Buffer"),
+        ("strings", "Builder"),
+        ("bufio", "Writer"),
+        ("bufio", "ReadWriter"),
+        ("text/tabwriter", "Writer"),
+        ("hash/maphash", "Hash"),
+    ];
+    matches!(path, "hash" | "crypto/sha3") || SAFE.contains(&(path, name))
+}
+
+/// Whether a call ends the writing to its receiver and returns just an error: Close, Flush or Sync of what is written to.
+pub(crate) fn ends_writing<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let method = call.child(Field::Function).and_then(|function| function.child(Field::Selected));
+    let Some((receiver, method)) = receiver(call).zip(method) else { return false };
+    let has_arguments = call.child(Field::Arguments).is_some_and(|list| list.first_child().is_some());
+    if has_arguments || !matches!(method.text(), "Close" | "Flush" | "Sync") {
+        return false;
+    }
+    let is_error = types.results(call).is_some_and(|results| matches!(&results[..], [only] if only.is_error()));
+    is_error && (is_writer(types, receiver, method.text()) || was_opened_to_write(types, receiver))
+}
+
+/// Whether the type of what is closed says that it is written to.
+fn is_writer<'a>(types: Types<'a>, receiver: Node<'a>, method: &str) -> bool {
+    match types.of(receiver).target() {
+        Type::Foreign { path: "io", name } => *name == "WriteCloser",
+        Type::Foreign { path: "os", name: "File" } => method == "Sync",
+        Type::Foreign { name, .. } => method == "Flush" || has_writer_name(name),
+        Type::Local { name, .. } => has_writer_name(name),
+        _ => false,
+    }
+}
+
+fn has_writer_name(name: &str) -> bool {
+    ["Writer", "writer", "Encoder", "encoder"].iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a variable holds a file that was opened to be written.
+fn was_opened_to_write<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
+    let Some(call) = opening(types, receiver) else { return false };
+    match types.callee(call) {
+        Callee::Function { path: "os", name: "Create" | "CreateTemp" } => true,
+        Callee::Function { path: "os", name: "OpenFile" } => {
+            let flags = call.child(Field::Arguments).and_then(|arguments| arguments.children().nth(1));
+            flags.is_some_and(|flags| flags.text().contains("WRONLY") || flags.text().contains("RDWR"))
+        }
+        _ => false,
+    }
+}
+
+/// The call that gave a variable its first value.
+pub(crate) fn opening<'a>(types: Types<'a>, variable: Node<'a>) -> Option<Node<'a>> {
+    let declaration = types.package.declaration(types.binding(variable)?);
+    let opened = declaration.child(Field::Right).or_else(|| declaration.child(Field::Value))?;
+    opened.first_child().filter(|n| n.is(Kind::CallExpression))
+}
+
+/// The call of a statement that drops its results, behind `defer` too, or assigns them to `_`.
+pub(crate) fn dropped_call(statement: Node<'_>) -> Option<Node<'_>> {
+    let value = match statement.kind() {
+        Kind::AssignmentStatement => {
+            let is_blank = statement.op() == Op::Assign && targets(statement).iter().all(|target| target.text() == "_");
+            statement.child(Field::Right).filter(|_| is_blank)?.first_child()
+        }
+        Kind::ExpressionStatement | Kind::GoStatement | Kind::DeferStatement => statement.first_child(),
+        _ => None,
+    };
+    value.map(Node::unparenthesized).filter(|call| call.is(Kind::CallExpression))
+}
