@@ -1,7 +1,7 @@
 //! What is written to, and which calls tell at last whether that went well.
 
 use crate::calls::Callee;
-use crate::errors::targets;
+use crate::errors::{is_same, targets};
 use crate::kind::{Field, Kind, Op};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
@@ -72,9 +72,9 @@ fn has_writer_name(name: &str) -> bool {
     ["Writer", "writer", "Encoder", "encoder"].iter().any(|end| name.ends_with(end))
 }
 
-/// Whether a variable holds a file that was opened to be written.
+/// Whether a variable holds a file that was opened to be written, and is used for more than its name.
 fn was_opened_to_write<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
-    let Some(call) = opening(types, receiver) else { return false };
+    let Some(call) = opening(types, receiver).filter(|_| is_used(receiver)) else { return false };
     match types.callee(call) {
         Callee::Function { path: "os", name: "Create" | "CreateTemp" } => true,
         Callee::Function { path: "os", name: "OpenFile" } => {
@@ -83,6 +83,16 @@ fn was_opened_to_write<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the function does anything with a file but ask for its name and close it.
+fn is_used(file: Node<'_>) -> bool {
+    let Some(function) = file.outermost_function() else { return true };
+    function.descendants().filter(|other| is_same(*other, file)).any(|other| {
+        let Some(parent) = other.parent() else { return false };
+        let method = parent.child(Field::Selected).map_or("", |method| method.text());
+        !matches!(method, "Close" | "Name" | "Stat" | "Sync") && parent.field_name() != Field::Left
+    })
 }
 
 /// The call that gave a variable its first value.

@@ -4,9 +4,9 @@
 //!
 //! ## Why it matters
 //!
-//! The comparison holds only as long as nobody wraps the error. One `fmt.Errorf("...: %w", err)` added in between, which is
-//! good practice, and the branch for "not found" is never taken again, without a word from the compiler. `errors.Is` looks
-//! through all wrapping.
+//! The comparison holds only as long as nobody wraps the error. One `fmt.Errorf("...: %w", err)` added in between,
+//! which is good practice, and the branch for "not found" is never taken again, without a word from the compiler.
+//! `errors.Is` looks through all wrapping.
 //!
 //! ## Example
 //!
@@ -28,10 +28,10 @@
 //!
 //! Inside a method `Is(error) bool` the comparison is the point. Some functions promise the bare value, so the rule is
 //! silent where it sees that an error comes straight from one: `io.EOF` from methods and functions that read,
-//! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more quietly, and elsewhere it says nothing
-//! where two variables are compared. It cannot see such a promise across functions, and it knows an error by its type or,
-//! where that is unknown, by its name. At work, errorlint finds the same; its list of such promises is longer, and has
-//! `http.ErrServerClosed` in it. `//nolint:sentinel-equality` with a reason keeps one.
+//! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more quietly, and elsewhere it says
+//! nothing where two variables are compared. It cannot see such a promise across functions, and it knows an error by
+//! its type or, where that is unknown, by its name. At work, errorlint finds the same; its list of such promises is
+//! longer, and has `http.ErrServerClosed` in it. `//nolint:sentinel-equality` with a reason keeps one.
 
 use crate::errors::{assigned, compared_with_nil, is_error, is_sentinel_name, last_name, origin};
 use crate::kind::{Field, Kind, Op};

@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds a branch that knows of an error and returns none: `err != nil`, and the function returns a nil error without having
-//! used `err`. Also finds the reverse slip: `err == nil`, and the function returns `err`.
+//! Finds a branch that knows of an error and returns none: `err != nil`, and the function returns a nil error without
+//! having used `err`. Also finds the reverse slip: `err == nil`, and the function returns `err`.
 //!
 //! ## Why it matters
 //!
-//! The caller is told that all went well, with a result that is empty. Nothing is logged, nothing is retried, and whoever
-//! looks for the cause later finds no trace of it.
+//! The caller is told that all went well, with a result that is empty. Nothing is logged, nothing is retried, and
+//! whoever looks for the cause later finds no trace of it.
 //!
 //! ## Example
 //!
@@ -34,12 +34,13 @@
 //!
 //! ## When not to
 //!
-//! Sometimes an error is an answer: a file that need not exist, a text that is no number. Say so in a comment in the branch,
-//! and the rule is silent. It is silent too where the branch looks at the error in any way, and where it decides once more
-//! before it returns, or answers in another way, as with an HTTP status; and in tests. It speaks more quietly where the error may be meant as
-//! an answer: the branch does or returns something of its own, the failed call parses a text or was only asked for its error, a
-//! comment stands above. It sees only conditions of the form `err != nil`, alone. At work, nilerr finds
-//! the same; it also follows an error into later branches. `//nolint:swallowed-error` with a reason keeps one.
+//! Sometimes an error is an answer: a file that need not exist, a text that is no number. Say so in a comment in the
+//! branch, and the rule is silent. It is silent too where the branch looks at the error in any way, and where it
+//! decides once more before it returns, or answers in another way, as with an HTTP status; and in tests. It speaks more
+//! quietly where the error may be meant as an answer: the branch does or returns something of its own, the failed call
+//! parses a text or was only asked for its error, a comment stands above. It sees only conditions of the form `err !=
+//! nil`, alone. At work, nilerr finds the same; it also follows an error into later branches.
+//! `//nolint:swallowed-error` with a reason keeps one.
 
 use crate::error_repair;
 use crate::errors::{

@@ -38,10 +38,10 @@
 //! ## When not to
 //!
 //! An error from the same package was wrapped where it was made, or can be; the rule is silent about it. So it is about
-//! `return f(x)`, which only hands on; about `ctx.Err()` and errors that the function made itself; about reading and writing
-//! streams, whose `io.EOF` must arrive as it is; and in tests. It cannot see where an error came from that a parameter, a field or an
-//! earlier branch brought. At work, wrapcheck finds the same, and `return f(x)` and streams as well. Where callers
-//! rely on the very value, `//nolint:unwrapped-error` says so.
+//! `return f(x)`, which only hands on; about `ctx.Err()` and errors that the function made itself; about reading and
+//! writing streams, whose `io.EOF` must arrive as it is; and in tests. It cannot see where an error came from that a
+//! parameter, a field or an earlier branch brought. At work, wrapcheck finds the same, and `return f(x)` and streams as
+//! well. Where callers rely on the very value, `//nolint:unwrapped-error` says so.
 
 use crate::calls::Callee;
 use crate::error_repair;
