@@ -102,7 +102,7 @@ fn severity<'a>(lint: &Lint<'a>, node: Node<'a>) -> Severity {
 fn is_in_error_method(node: Node<'_>) -> bool {
     let owner = node.outermost_function().filter(|owner| owner.is(Kind::MethodDeclaration));
     let name = owner.and_then(|owner| owner.child(Field::Name));
-    name.is_some_and(|name| matches!(name.text(), "Is" | "As" | "Unwrap" | "Cause"))
+    name.is_some_and(|name| matches!(name.text(), "Is" | "As" | "Cause") || name.text().starts_with("Unwrap"))
 }
 
 /// Whether the code asks for the methods of wrapping themselves.

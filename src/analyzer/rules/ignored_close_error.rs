@@ -87,7 +87,11 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     }
     let Some(call) = dropped_call(statement).filter(|call| ends_writing(types, *call)) else { return };
     let (Some(owner), Some(function)) = (receiver(call), call.child(Field::Function)) else { return };
-    if is_closed_with_care(call, owner) || leads_nowhere(types, owner, 3) || is_tidying_up(types, statement) {
+    if has_no_listener(function, statement)
+        || is_closed_with_care(call, owner)
+        || leads_nowhere(types, owner, 3)
+        || is_tidying_up(types, statement)
+    {
         return;
     }
     let fix = match statement.kind() {
@@ -124,6 +128,13 @@ fn is_closed_with_care(call: Node<'_>, owner: Node<'_>) -> bool {
 fn is_dropping(parent: Node<'_>) -> bool {
     let statement = if parent.is(Kind::ExpressionList) { parent.parent().unwrap_or(parent) } else { parent };
     dropped_call(statement).is_some()
+}
+
+/// Whether the call is what a method of the same name and without a result is for, such as that of an `http.Flusher`.
+fn has_no_listener(called: Node<'_>, statement: Node<'_>) -> bool {
+    let Some(owner) = statement.function().filter(|owner| owner.child(Field::Result).is_none()) else { return false };
+    let (name, method) = (owner.child(Field::Name), called.child(Field::Selected));
+    name.zip(method).is_some_and(|(name, method)| name.text() == method.text())
 }
 
 /// Whether what is written ends in memory or on the terminal, through at most `depth` writers.
@@ -219,6 +230,7 @@ mod tests {
                 "func save(path string, data []byte) error {\n\ttmp, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn err\n\t}\n\t_, err = tmp.Write(data)\n\t«tmp.Close()»\n\treturn err\n}",
                 "func compress(w io.Writer, data []byte) error {\n\tzw := gzip.NewWriter(w)\n\tdefer «zw.Close()»\n\t_, err := zw.Write(data)\n\treturn err\n}",
                 "func list(w io.Writer) {\n\tbw := bufio.NewWriter(w)\n\tbw.WriteString(\"a\")\n\t«bw.Flush()»\n}",
+                "func replace(path string, data []byte) error {\n\ttmp, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer os.Remove(tmp.Name())\n\tdefer «tmp.Close()»\n\tif _, err := tmp.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn os.Rename(tmp.Name(), path)\n}",
                 "func list(w http.ResponseWriter) {\n\ttw := tabwriter.NewWriter(w, 0, 8, 1, ' ', 0)\n\tdefer «tw.Flush()»\n}",
                 "type journal struct{ file *os.File }\n\nfunc (j *journal) append(line string) error {\n\t_, err := j.file.WriteString(line)\n\t«j.file.Sync()»\n\treturn err\n}",
                 "func archive(w io.Writer) error {\n\ttw := tar.NewWriter(w)\n\tdefer func() {\n\t\t«tw.Close()»\n\t}()\n\treturn nil\n}",
@@ -243,6 +255,8 @@ mod tests {
                 "func f() (err error) {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer func() {\n\t\terr = errors.Join(err, f.Close())\n\t}()\n\treturn nil\n}",
                 "func f(db *sql.DB) {\n\tdefer db.Close()\n}",
                 "func f() {\n\tr, w := io.Pipe()\n\tdefer w.Close()\n\tdefer r.Close()\n}",
+                "func (w *zipped) Flush() {\n\tw.gz.Flush()\n}\n\ntype zipped struct{ gz *gzip.Writer }",
+                "func f() error {\n\ttmp, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer os.Remove(tmp.Name())\n\tdefer tmp.Close()\n\treturn upload(tmp)\n}",
                 "func f(w *gzip.Writer) {\n\t_ = w.Close()\n}",
                 "func f() *bytes.Buffer {\n\tbuf := new(bytes.Buffer)\n\tzw := gzip.NewWriter(buf)\n\ttw := tar.NewWriter(zw)\n\ttw.Close()\n\tzw.Close()\n\treturn buf\n}",
                 "func f() (string, error) {\n\tf, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn \"\", err\n\t}\n\tf.Close()\n\treturn f.Name(), nil\n}",

@@ -122,11 +122,12 @@ fn is_stream(name: &str) -> bool {
     STARTS.iter().any(|start| name.starts_with(start))
 }
 
-/// Whether the function is one whose callers expect the very error: a link in a chain of readers or writers.
+/// Whether the function is one whose callers expect the very error: a link in a chain of readers, writers or file systems.
 fn is_transparent(statement: Node<'_>) -> bool {
     let name = statement.function().and_then(|function| function.child(Field::Name)).map_or("", |name| name.text());
     let is_method = statement.function().is_some_and(|function| function.is(Kind::MethodDeclaration));
-    is_method && ["Read", "Write", "Seek", "Next", "Peek", "RoundTrip"].iter().any(|prefix| name.starts_with(prefix))
+    is_method
+        && ["Read", "Write", "Seek", "Next", "Peek", "Open", "RoundTrip"].iter().any(|prefix| name.starts_with(prefix))
 }
 
 #[cfg(test)]
