@@ -4,6 +4,7 @@
 //! give it. A text without a package clause is a fragment: its statements share one scope, in order.
 
 use crate::kind::{Field, Kind, Op};
+use crate::locks::Locks;
 use crate::syntax::{NONE, Node, Syntax, is_function};
 use crate::uses::Uses;
 use crate::{Span, index};
@@ -127,8 +128,8 @@ pub(crate) struct Package<'a> {
     /// Methods by the name of their receiver's type and their own, as file and declaration.
     pub(crate) methods: FxHashMap<(&'a str, &'a str), (u32, u32)>,
     pub(crate) uses: Uses,
-    /// The package's types that hold a lock, with the lock's name, made when first asked for.
-    pub(crate) locks: OnceCell<FxHashMap<u32, String>>,
+    /// Which types hold a lock, made when first asked for.
+    pub(crate) locks: OnceCell<Locks>,
 }
 
 impl<'a> Package<'a> {
