@@ -1,12 +1,11 @@
 //! The workbench: the learner's text, what the reviewer says about it, and how both are kept.
 
 mod editor;
-mod flags;
+pub mod flags;
 mod keeping;
 mod reviewer;
 mod view;
 
-pub use flags::{CHANGE, LINE};
 pub use reviewer::{Event, Reviewer};
 pub use view::{Look, findings_bar, review_desk, workbench};
 

@@ -1,6 +1,6 @@
 //! A change to review as a table of lines; a select beside each added line flags it.
 
-use crate::bench::LINE;
+use crate::bench::flags::LINE;
 use crate::components::html::escaped;
 use curriculum::page::{Change, ChangeLine, Sign};
 

@@ -1,6 +1,7 @@
 //! An exercise: the task and its hints, the desk or the change to review, and what comes after passing.
 
-use crate::bench::{Bench, CHANGE, Start, findings_bar, workbench};
+use crate::bench::flags::CHANGE;
+use crate::bench::{Bench, Start, findings_bar, workbench};
 use crate::context::App;
 use crate::islands::practice::{self, Practice};
 use crate::live::{After, Live};
@@ -70,7 +71,7 @@ fn review(app: App, practice: Practice, text: &[Block], it: &Change, hints: AnyV
             <p class="needs-js">"Choose a rule beside each added line that you would flag."</p>
             <div inner_html=change::table(it)></div>
         </section>
-        <div class="full review">
+        <div class="full review-desk">
             {practice::review_desk(practice, goals)}
             {hints}
         </div>
