@@ -22,7 +22,7 @@ fn row(line: &ChangeLine, rules: &str) -> String {
         Sign::Added => ("added", "+", "added"),
     };
     let ChangeLine { number, html, .. } = line;
-    let flag = if line.sign == Sign::Added && !html.trim().is_empty() { select(*number, rules) } else { String::new() };
+    let flag = if line.can_be_flagged() { select(*number, rules) } else { String::new() };
     format!(
         "<tr class=\"diff-{class}\"><td class=\"diff-number\">{number}</td><td class=\"diff-sign\"><span \
          aria-hidden=\"true\">{sign}</span> <span class=\"diff-word\">{word}</span></td><td \
@@ -48,6 +48,7 @@ mod tests {
             line(Sign::Removed, 2, "b()"),
             line(Sign::Added, 2, "c()"),
             line(Sign::Added, 3, ""),
+            line(Sign::Added, 4, "})"),
         ];
         let html = table(&Change { lines, rules: vec!["ignored-error".into()] });
         for word in [">kept<", ">removed<", ">added<"] {
