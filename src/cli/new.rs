@@ -152,7 +152,8 @@ fn exercises_of(content: &Path, lesson: &str) -> Result<usize> {
 
 fn rule(id: &str) -> Result<Vec<PathBuf>> {
     check_id(id)?;
-    let registry = Project::find()?.root.join(RULES);
+    let project = Project::find()?;
+    let registry = project.root.join(RULES);
     let module = id.replace('-', "_");
     let text = fs::read_to_string(&registry).with_context(|| format!("cannot read {}", registry.display()))?;
     let text =
@@ -162,7 +163,7 @@ fn rule(id: &str) -> Result<Vec<PathBuf>> {
     ensure!(!file.exists(), "{} is there already", file.display());
     fs::write(&file, RULE.replace("{id}", id).replace("{name}", &camel(id)))?;
     fs::write(&registry, text)?;
-    Ok(vec![file, registry])
+    Ok([file, registry].iter().map(|it| project.short(it).to_string().into()).collect())
 }
 
 /// The registry with the module in both of its places, in the order of the names.
