@@ -208,6 +208,16 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// Whether what listens at this address can be reached from its own machine only, as far as can be seen.
+    pub(crate) fn is_local_address(self, address: Node<'a>) -> bool {
+        let mut address = address;
+        if let Some(binding) = self.binding(address).filter(|binding| binding.kind == BindingKind::Constant) {
+            let mut values = self.package.declaration(binding).children_in(Field::Value).flat_map(Node::children);
+            address = values.nth(binding.position as usize).unwrap_or(address);
+        }
+        ["\"localhost:", "\"127.0.0.1:", "\"[::1]:"].iter().any(|host| address.text().starts_with(host))
+    }
+
     fn builtin_results(self, name: &str, call: Node<'a>, depth: u32) -> Option<Results<'a>> {
         let first = || call.child(Field::Arguments)?.first_child();
         Some(match name {

@@ -27,7 +27,8 @@ pub(crate) fn of_function<'a>(types: Types<'a>, function: Node<'a>, node: Node<'
 pub(crate) fn taken<'a>(types: Types<'a>, function: Node<'a>) -> Option<String> {
     parameters(function.child(Field::Parameters)?).into_iter().find_map(|(name, ty)| {
         let name = name.map(Node::text).filter(|name| *name != "_")?;
-        let ty = types.denoted(ty?);
+        let ty = ty.filter(|ty| ty.parent().is_some_and(|n| n.is(Kind::ParameterDeclaration)))?;
+        let ty = types.denoted(ty);
         match ty.target() {
             ty if ty.is_context() => Some(name.to_owned()),
             Type::Foreign { path: "net/http", name: "Request" } => Some(format!("{name}.Context()")),
@@ -116,6 +117,7 @@ mod tests {
         for (text, expected) in [
             ("func f(ctx context.Context) { here() }", Some("ctx")),
             ("func f(_ context.Context) { here() }", None),
+            ("func f(ctx ...context.Context) { here() }", None),
             ("func f(w http.ResponseWriter, r *http.Request) { here() }", Some("r.Context()")),
             ("func f(r *http.Request) {\n\tctx := r.Context()\n\there(ctx)\n}", Some("r.Context()")),
             ("func f() {\n\tctx := context.TODO()\n\there(ctx)\n}", Some("ctx")),

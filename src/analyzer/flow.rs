@@ -203,7 +203,7 @@ pub(crate) fn described(place: Node<'_>) -> String {
         Kind::ContinueStatement => ("The `continue` on", place.start()),
         _ => ("The end of the block after", place.end()),
     };
-    let line = 1 + place.text[..at as usize].bytes().filter(|byte| *byte == b'\n').count();
+    let line = 1 + place.syntax.text[..at as usize].bytes().filter(|byte| *byte == b'\n').count();
     format!("{what} line {line}")
 }
 
@@ -254,7 +254,9 @@ impl<'a> Paths<'a, '_> {
             }
             Kind::ForStatement => {
                 let inside = node.child(Field::Body).map_or(held, |body| self.statement(body, held, depth));
-                let onward = held.or(inside).unless(is_endless(node) || self.releases_in(node));
+                let is_emptied =
+                    node.first_child().is_some_and(|condition| self.is_gone(condition, false, held, depth));
+                let onward = held.or(inside).unless(is_endless(node) || is_emptied || self.releases_in(node));
                 onward.or(self.landed(node))
             }
             Kind::Block | Kind::StatementList | Kind::LabeledStatement => {
@@ -363,8 +365,18 @@ impl<'a> Paths<'a, '_> {
                 let owner = left.child(Field::Operand).unwrap_or(left);
                 owner.binding_id() == self.value.binding && is_nil && is_equal
             }
+            _ if self.is_next(condition) => !truth,
             _ => self.is_judged(condition, held) && truth != is_called_like_success(condition),
         }
+    }
+
+    /// Whether a call asks the value for its next row; it closes itself behind the last.
+    fn is_next(&self, call: Node<'a>) -> bool {
+        let function = call.child(Field::Function).filter(|node| node.is(Kind::SelectorExpression));
+        function.is_some_and(|function| {
+            function.child(Field::Operand).is_some_and(|owner| owner.binding_id() == self.value.binding)
+                && function.child(Field::Selected).is_some_and(|name| name.text() == "Next")
+        })
     }
 
     /// Whether a call judges the error: `os.IsNotExist(err)`, `errors.Is(err, ErrClosed)`.

@@ -35,9 +35,9 @@ fn is_wait_group<'a>(types: Types<'a>, value: Node<'a>) -> bool {
         || is_from_outside && matches!(value.text(), "wg" | "waitGroup") && types.file_of(value).package.is_none()
 }
 
-/// The statements of a function's body.
-pub(crate) fn statements(function: Node<'_>) -> Vec<Node<'_>> {
-    let list = function.child(Field::Body).and_then(Node::first_child).filter(|list| list.is(Kind::StatementList));
+/// The statements in the body of a function or a loop.
+pub(crate) fn statements(owner: Node<'_>) -> Vec<Node<'_>> {
+    let list = owner.child(Field::Body).and_then(Node::first_child).filter(|list| list.is(Kind::StatementList));
     list.into_iter().flat_map(|list| list.children()).collect()
 }
 

@@ -4,6 +4,7 @@
 //! give it. A text without a package clause is a fragment: its statements share one scope, in order.
 
 use crate::kind::{Field, Kind, Op};
+use crate::locks::Locks;
 use crate::syntax::{NONE, Node, Syntax, is_function};
 use crate::uses::Uses;
 use crate::{Span, index};
@@ -47,7 +48,7 @@ pub(crate) struct Binding {
 pub(crate) struct File<'a> {
     pub(crate) path: &'a str,
     pub(crate) text: &'a str,
-    pub(crate) syntax: Syntax,
+    pub(crate) syntax: Syntax<'a>,
     /// The name that the package clause gives; `None` in a fragment.
     pub(crate) package: Option<&'a str>,
     /// The specs of the imports, each behind its declaration.
@@ -63,7 +64,7 @@ impl<'a> File<'a> {
         let mut file = Self {
             path,
             text,
-            syntax: Syntax::new(tree, text.len() as u32),
+            syntax: Syntax::new(tree, text),
             package: None,
             imports: Vec::new(),
             dot_imports: Vec::new(),
@@ -87,7 +88,7 @@ impl<'a> File<'a> {
     }
 
     pub(crate) fn node(&self, id: u32) -> Node<'_> {
-        Node { syntax: &self.syntax, text: self.text, id }
+        Node { syntax: &self.syntax, id }
     }
 
     pub(crate) fn is_test(&self) -> bool {
@@ -127,8 +128,8 @@ pub(crate) struct Package<'a> {
     /// Methods by the name of their receiver's type and their own, as file and declaration.
     pub(crate) methods: FxHashMap<(&'a str, &'a str), (u32, u32)>,
     pub(crate) uses: Uses,
-    /// The package's types that hold a lock, with the lock's name, made when first asked for.
-    pub(crate) locks: OnceCell<FxHashMap<u32, String>>,
+    /// Which types hold a lock, made when first asked for.
+    pub(crate) locks: OnceCell<Locks>,
 }
 
 impl<'a> Package<'a> {
@@ -254,7 +255,7 @@ pub(crate) fn default_package_name(path: &str) -> &str {
 }
 
 /// Whether a block with this parent is the body of a function, which shares the scope of the parameters.
-fn is_body(syntax: &Syntax, parent: u32) -> bool {
+fn is_body(syntax: &Syntax<'_>, parent: u32) -> bool {
     syntax.nodes.get(parent as usize).is_some_and(|parent| is_function(parent.kind))
 }
 

@@ -1,10 +1,11 @@
 //! Comments that silence a rule where its author knows better.
 //!
 //! `//nolint:RULE,RULE` as golangci-lint reads it and `//lint:ignore RULE reason` as staticcheck does. Each silences its own
-//! line; one that stands alone silences the next line of code.
+//! line; one that stands alone silences the next line of code. A linter that checks the same as a rule may be named in its
+//! place, and gosec's own `#nosec` counts as naming gosec: who has answered that linter has answered the rule.
 
 use crate::package::File;
-use crate::{Diagnostic, Span};
+use crate::{Diagnostic, Span, rules};
 
 /// Removes the diagnostics that begin on a silenced line.
 pub(crate) fn remove_silenced(file: &File<'_>, diagnostics: &mut Vec<Diagnostic>) {
@@ -16,13 +17,23 @@ pub(crate) fn remove_silenced(file: &File<'_>, diagnostics: &mut Vec<Diagnostic>
         let line = target(file, *comment);
         diagnostics.retain(|diagnostic| {
             let is_here = line.start <= diagnostic.span.start && diagnostic.span.start <= line.end;
-            let is_named = names.clone().any(|name| name == diagnostic.rule || name == "all" || name == "*");
+            let is_meant = |name: &str| name == diagnostic.rule || name == "all" || name == "*";
+            let is_named = names.clone().any(|name| is_meant(name) || checks_the_same(&diagnostic.rule, name));
             !(is_here && is_named)
         });
     }
 }
 
-/// The rules that a comment silences.
+/// Whether the linter, or the check of a linter, is one that the rule says checks the same.
+fn checks_the_same(rule: &str, name: &str) -> bool {
+    let linters = rules::info(rule).map_or(&[][..], |rule| rule.linters);
+    linters.iter().any(|linter| {
+        let linter = linter.replace("go vet", "govet");
+        linter.split([' ', '(', ')', ',']).any(|word| word == name)
+    })
+}
+
+/// The rules and linters that a comment silences.
 fn silenced(comment: &str) -> Option<impl Iterator<Item = &str> + Clone> {
     let names = if let Some(rest) = comment.strip_prefix("//nolint") {
         match rest.strip_prefix(':') {
@@ -30,6 +41,8 @@ fn silenced(comment: &str) -> Option<impl Iterator<Item = &str> + Clone> {
             None if rest.is_empty() || rest.starts_with([' ', '\t']) => "all",
             None => return None,
         }
+    } else if comment.contains("#nosec") {
+        "gosec"
     } else {
         let (names, reason) = comment.strip_prefix("//lint:ignore ")?.trim_start().split_once(char::is_whitespace)?;
         if reason.trim().is_empty() {

@@ -28,7 +28,9 @@ pub(crate) struct NodeData {
 
 /// The tree of one file.
 #[derive(Debug)]
-pub(crate) struct Syntax {
+pub(crate) struct Syntax<'a> {
+    /// The text of which it is the tree.
+    pub(crate) text: &'a str,
     /// Which of the package's files it is.
     pub(crate) file: u32,
     pub(crate) nodes: Vec<NodeData>,
@@ -37,11 +39,12 @@ pub(crate) struct Syntax {
     pub(crate) errors: Vec<(Span, bool)>,
 }
 
-impl Syntax {
-    /// Flattens the parser's tree of a text with this many bytes; the parser may have seen a line break more.
-    pub(crate) fn new(tree: &tree_sitter::Tree, length: u32) -> Self {
+impl<'a> Syntax<'a> {
+    /// Flattens the parser's tree of a text; the parser may have seen a line break more.
+    pub(crate) fn new(tree: &tree_sitter::Tree, text: &'a str) -> Self {
+        let length = text.len() as u32;
         let grammar = Grammar::go();
-        let mut syntax = Self { file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new() };
+        let mut syntax = Self { text, file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new() };
         let mut cursor = tree.walk();
         let (mut parent, mut function) = (NONE, NONE);
         loop {
@@ -118,11 +121,10 @@ pub(crate) fn is_function(kind: Kind) -> bool {
     matches!(kind, Kind::FunctionDeclaration | Kind::MethodDeclaration | Kind::FuncLiteral)
 }
 
-/// A node of a tree, with its text.
+/// A node of a tree.
 #[derive(Clone, Copy)]
 pub(crate) struct Node<'a> {
-    pub(crate) syntax: &'a Syntax,
-    pub(crate) text: &'a str,
+    pub(crate) syntax: &'a Syntax<'a>,
     pub(crate) id: u32,
 }
 
@@ -181,7 +183,7 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn text(self) -> &'a str {
-        self.span().of(self.text)
+        self.span().of(self.syntax.text)
     }
 
     pub(crate) fn parent(self) -> Option<Self> {
@@ -271,7 +273,7 @@ impl<'a> Node<'a> {
 
     /// The white space that begins the line on which the node begins.
     pub(crate) fn indent(self) -> &'a str {
-        let before = &self.text[..self.start() as usize];
+        let before = &self.syntax.text[..self.start() as usize];
         let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
         &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
     }

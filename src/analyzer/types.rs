@@ -323,6 +323,7 @@ impl<'a> Types<'a> {
                 for field in fields().filter(|field| field.child(Field::Name).is_none()) {
                     let Some(embedded) = field.child(Field::Type) else { continue };
                     let ty = self.denoted_within(embedded, depth);
+                    let ty = if field.op() == Op::Mul { Type::Pointer(Box::new(ty)) } else { ty };
                     if type_name(&ty) == Some(name) {
                         return ty;
                     }

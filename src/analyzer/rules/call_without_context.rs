@@ -38,7 +38,7 @@
 //! ## When not to
 //!
 //! Some work must go on when the request is over. So the rule is silent after `defer` and `go`, in function literals that run
-//! later, after `<-ctx.Done()`, for a request that is given its context with `WithContext`, and in tests. Log calls
+//! later, after `<-ctx.Done()`, for a request or command that is given its context afterwards, and in tests. Log calls
 //! are reported for information only, and only in functions that are handed a context. Where no context is at hand, it
 //! says nothing. At work, noctx and sloglint (context) find the same, noctx also where there is no context yet;
 //! `//nolint:call-without-context` keeps a call that must not be cancelled.
@@ -48,6 +48,7 @@ use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::types::Types;
 use crate::{Applicability, Edit, Severity, contexts, index};
 
 pub(crate) static RULE: Rule = Rule {
@@ -93,8 +94,9 @@ fn check<'a>(name: Node<'a>, lint: &mut Lint<'a>) {
         Some(function) if is_log => contexts::taken(lint.types, function),
         _ => contexts::of_task(lint.types, call),
     };
-    let Some(ctx) = ctx.filter(|_| !is_given_later(call)) else { return };
-    let called = call.child(Field::Function).map_or("", |function| function.text());
+    let Some(ctx) = ctx.filter(|_| !is_given_later(lint.types, call)) else { return };
+    let called = call.child(Field::Function).map_or("", Node::text);
+    let called = if called.contains('\n') { name.text() } else { called };
     let (severity, message) = if is_log {
         (Severity::Info, format!("`{called}` does not hand `{ctx}` to the log handler."))
     } else {
@@ -155,14 +157,19 @@ fn variant(callee: &Callee<'_>) -> Option<Variant> {
     way.map(|(_, _, way)| Variant::Circuitous(way))
 }
 
-/// Whether what the call gives is handed a context afterwards: `req = req.WithContext(ctx)`.
-fn is_given_later(call: Node<'_>) -> bool {
-    let statement = call.statement().filter(|statement| statement.child(Field::Left).is_some());
+/// Whether what the call gives meets the context afterwards: `req.WithContext(ctx)`, `run(ctx, cmd)`.
+fn is_given_later<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let statement = call.parent().filter(|list| list.field_name() == Field::Right).and_then(Node::parent);
     let name = statement.and_then(|statement| statement.child(Field::Left)?.first_child());
     let (Some(name), Some(function)) = (name, call.function()) else { return false };
-    function.own_descendants().filter(|node| node.is(Kind::SelectorExpression)).any(|node| {
-        node.child(Field::Operand).is_some_and(|owner| owner.text() == name.text())
-            && node.child(Field::Selected).is_some_and(|name| matches!(name.text(), "WithContext" | "Clone"))
+    let is_it = |node: Node<'a>| node.is(Kind::Identifier) && node.text() == name.text();
+    function.own_descendants().any(|node| match node.kind() {
+        Kind::SelectorExpression => {
+            node.child(Field::Operand).is_some_and(is_it)
+                && node.child(Field::Selected).is_some_and(|name| matches!(name.text(), "WithContext" | "Clone"))
+        }
+        Kind::ArgumentList => node.children().any(is_it) && node.children().any(|other| types.of(other).is_context()),
+        _ => false,
     })
 }
 
@@ -205,6 +212,7 @@ mod tests {
                 "func f(ctx context.Context, db *sql.DB) {\n\t<-ctx.Done()\n\tdb.Exec(\"UPDATE jobs SET state = 'stopped'\")\n}",
                 "func f(ctx context.Context, db *sql.DB) {\n\ttime.AfterFunc(time.Hour, func() { db.Ping() })\n}",
                 "func f(ctx context.Context, url string) (*http.Response, error) {\n\treq, err := http.NewRequest(\"GET\", url, nil)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\treturn http.DefaultClient.Do(req.WithContext(ctx))\n}",
+                "func f(ctx context.Context, c client) error {\n\treq, err := http.NewRequest(\"GET\", \"/\", nil)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn c.Do(ctx, req)\n}",
                 "func f(ctx context.Context, c *cache) { c.Get(\"a\") }",
                 "func f(ctx context.Context) { os.Getenv(\"HOME\") }",
                 "func main() {\n\tctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)\n\tdefer stop()\n\tslog.Info(\"shutting down\")\n\t<-ctx.Done()\n}",

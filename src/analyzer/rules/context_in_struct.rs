@@ -41,11 +41,12 @@
 //!
 //! ## When not to
 //!
-//! Some structs stand for one call or own their time. The rule is silent for a type that embeds a context or hands it out,
-//! for requests, options, events, iterators and their like by name, for a type that keeps the cancel function as well,
-//! for methods whose signature an interface fixes (`Read`, `Close`, those of interfaces of the package), for structs without a
-//! method that uses the context, and in tests. It cannot see interfaces of other packages that fix a method. At work,
-//! containedctx and revive (context-in-struct) report every such field; `//nolint:context-in-struct` keeps one.
+//! Some structs stand for one call, and some own their time. Only the author knows, so the rule speaks only about types
+//! that by their name serve many calls (`UserStore`, `Client`, `orderService`) and have an exported method that hands
+//! the stored context on. It is silent for a type that also keeps the cancel function, watches `Done` or hands the context
+//! out, for types with embedded ones, for methods whose signature an interface fixes (`Close`, those of interfaces of the
+//! package, types that are asserted to satisfy one), and in tests. It cannot see interfaces of other packages
+//! that fix a method. At work, containedctx reports every such field; `//nolint:context-in-struct` keeps one.
 
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
@@ -71,47 +72,34 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
-/// Ends of names of types that stand for one call, or for something with a time of its own.
-const CALLS: [&str; 34] = [
-    "args",
-    "builder",
-    "call",
-    "cmd",
-    "command",
-    "config",
-    "conn",
-    "context",
-    "ctx",
-    "cursor",
-    "env",
-    "event",
-    "execution",
-    "info",
-    "iter",
-    "iterator",
-    "job",
-    "message",
-    "msg",
-    "operation",
-    "options",
-    "opts",
-    "params",
-    "query",
-    "reader",
-    "request",
-    "scope",
-    "session",
-    "state",
-    "stream",
-    "task",
-    "transaction",
-    "tx",
-    "writer",
+/// Ends of names of types that serve many calls.
+const SERVICES: [&str; 22] = [
+    "api",
+    "app",
+    "cache",
+    "client",
+    "controller",
+    "fetcher",
+    "gateway",
+    "handler",
+    "loader",
+    "mailer",
+    "manager",
+    "notifier",
+    "pool",
+    "processor",
+    "publisher",
+    "repo",
+    "repository",
+    "sender",
+    "server",
+    "service",
+    "store",
+    "worker",
 ];
 
-/// Ends of names of types that serve many calls.
-const SERVICES: [&str; 10] =
-    ["cache", "client", "controller", "handler", "manager", "repo", "repository", "server", "service", "store"];
+/// Words in names of fields for the context of a whole life.
+const LIVES: [&str; 8] = ["back", "life", "parent", "quit", "root", "shutdown", "start", "stop"];
 
 /// Methods whose signature well-known interfaces fix.
 const FIXED: [&str; 22] = [
@@ -146,26 +134,27 @@ fn check<'a>(field: Node<'a>, lint: &mut Lint<'a>) {
     else {
         return;
     };
-    let spec = field.parent().and_then(Node::parent).and_then(Node::parent).filter(|spec| spec.is(Kind::TypeSpec));
+    let list = field.parent();
+    let spec = list.and_then(Node::parent).and_then(Node::parent).filter(|spec| spec.is(Kind::TypeSpec));
     let Some(owner) = spec.and_then(|spec| spec.child(Field::Name)).filter(|owner| owner.function().is_none()) else {
         return;
     };
-    if lint.file.is_test() || is_like(owner, &CALLS) || has_cancel(types, field) {
+    let owner_name = owner.text().to_ascii_lowercase();
+    let is_service = SERVICES.iter().any(|end| owner_name.ends_with(end));
+    let is_of_life = LIVES.iter().any(|word| name.text().to_ascii_lowercase().contains(word));
+    if !is_service || is_of_life || lint.file.is_test() || list.is_some_and(|list| lives(types, list)) {
         return;
     }
     let methods = methods(types, owner.text());
-    let hands_out = |method: &Node<'a>| {
-        method
-            .child(Field::Name)
-            .is_some_and(|name| matches!(name.text(), "Context" | "Ctx" | "GetContext" | "WithContext"))
-    };
-    if methods.iter().any(hands_out) {
+    if methods.iter().any(|method| hands_out(*method) || watches(*method, name.text()))
+        || is_asserted(types, owner.text())
+    {
         return;
     }
     let method = methods.iter().find(|method| uses(**method, name.text()) && is_free(types, **method));
     let what = match method.and_then(|method| method.child(Field::Name)) {
         Some(method) => format!("the callers of `{}` cannot give their own", method.text()),
-        None if methods.is_empty() && lint.file.package.is_none() && is_like(owner, &SERVICES) => {
+        None if methods.is_empty() && lint.file.package.is_none() => {
             "the callers of its methods cannot give their own".to_owned()
         }
         None => return,
@@ -177,21 +166,28 @@ fn check<'a>(field: Node<'a>, lint: &mut Lint<'a>) {
     );
 }
 
-fn is_like(name: Node<'_>, ends: &[&str]) -> bool {
-    let name = name.text().to_ascii_lowercase();
-    ends.iter().any(|end| name.ends_with(end))
+/// Whether a struct has a time of its own, as its means to end it shows, or takes its methods from another type.
+fn lives<'a>(types: Types<'a>, list: Node<'a>) -> bool {
+    list.children().any(|field| match field.child(Field::Name) {
+        Some(name) => {
+            let name = name.text().to_ascii_lowercase();
+            ["cancel", "done", "finish", "quit", "stop"].iter().any(|word| name.contains(word))
+                || field.child(Field::Type).is_some_and(|ty| types.denoted(ty).is_foreign("context", "CancelFunc"))
+        }
+        None => !field.child(Field::Type).is_some_and(|ty| ty.text().starts_with("sync.")),
+    })
 }
 
-/// Whether the struct keeps a cancel function too: then the context is that of its own life.
-fn has_cancel<'a>(types: Types<'a>, field: Node<'a>) -> bool {
-    field.parent().is_some_and(|list| {
-        list.children().any(|other| {
-            let ty = other.child(Field::Type);
-            let is_named =
-                other.child(Field::Name).is_some_and(|name| name.text().to_ascii_lowercase().contains("cancel"));
-            is_named || ty.is_some_and(|ty| types.denoted(ty).is_foreign("context", "CancelFunc"))
-        })
-    })
+/// Whether a method gives the context away, as that of a request does.
+fn hands_out(method: Node<'_>) -> bool {
+    let name = method.child(Field::Name).map_or("", |name| name.text());
+    matches!(name, "Context" | "Ctx" | "GetContext" | "SetContext" | "WithContext")
+}
+
+/// Whether the package asserts that the type has the methods of an interface.
+fn is_asserted(types: Types<'_>, owner: &str) -> bool {
+    let forms = [format!("(*{owner})(nil)"), format!("= &{owner}{{}}"), format!("= {owner}{{}}")];
+    types.package.files.iter().any(|file| forms.iter().any(|form| file.text.contains(form)))
 }
 
 /// The methods of a type of the package, in source order.
@@ -204,14 +200,21 @@ fn methods<'a>(types: Types<'a>, owner: &str) -> Vec<Node<'a>> {
 
 /// Whether a method hands the stored context to a call.
 fn uses(method: Node<'_>, field: &str) -> bool {
+    stored(method, field).any(|place| place.is(Kind::ArgumentList))
+}
+
+/// Whether a method asks the stored context for its end: then it is that of the struct's own life.
+fn watches(method: Node<'_>, field: &str) -> bool {
+    stored(method, field)
+        .any(|place| place.child(Field::Selected).is_some_and(|name| matches!(name.text(), "Done" | "Err")))
+}
+
+/// Where a method mentions the field of its receiver: the nodes around.
+fn stored<'a>(method: Node<'a>, field: &str) -> impl Iterator<Item = Node<'a>> {
     let receiver = method.child(Field::Receiver).and_then(Node::first_child).and_then(|it| it.child(Field::Name));
-    let Some(receiver) = receiver else { return false };
-    method.descendants().any(|node| {
-        node.is(Kind::SelectorExpression)
-            && node.parent().is_some_and(|list| list.is(Kind::ArgumentList))
-            && node.child(Field::Selected).is_some_and(|name| name.text() == field)
-            && node.child(Field::Operand).is_some_and(|owner| owner.text() == receiver.text())
-    })
+    let text = format!("{}.{field}", receiver.map_or("", |name| name.text()));
+    let places = method.descendants().filter(move |node| node.is(Kind::SelectorExpression) && node.text() == text);
+    places.filter_map(Node::parent)
 }
 
 /// Whether a method could take a context: others call it, and no interface in sight fixes its signature.
@@ -242,12 +245,12 @@ mod tests {
             &[
                 "type UserService struct {\n\t«ctx context.Context»\n\trepo Repo\n}",
                 "type Store struct {\n\t«ctx context.Context»\n\tdb  *sql.DB\n}\n\nfunc (s *Store) Get(id int) *sql.Row {\n\treturn s.db.QueryRowContext(s.ctx, \"SELECT 1\", id)\n}",
-                "type fetcher struct {\n\t«base context.Context»\n}\n\nfunc (f *fetcher) Fetch(url string) (*http.Request, error) {\n\treturn http.NewRequestWithContext(f.base, \"GET\", url, nil)\n}",
+                "type fetcher struct {\n\t«c context.Context»\n}\n\nfunc (f *fetcher) Fetch(url string) (*http.Request, error) {\n\treturn http.NewRequestWithContext(f.c, \"GET\", url, nil)\n}",
                 "package p\n\nimport stdctx \"context\"\n\ntype Mailer struct {\n\t«c stdctx.Context»\n}\n\nfunc (m Mailer) Send(to string) error {\n\tctx, cancel := stdctx.WithTimeout(m.c, 1)\n\tdefer cancel()\n\treturn send(ctx, to)\n}",
                 "type Client struct{ «ctx context.Context» }\n\nfunc NewClient(ctx context.Context) *Client { return &Client{ctx: ctx} }",
                 "type Repo struct {\n\tdb *sql.DB\n\t«Ctx context.Context»\n}\n\nfunc (r *Repo) All() error {\n\treturn r.db.PingContext(r.Ctx)\n}",
                 "type (\n\tPool struct {\n\t\t«ctx context.Context»\n\t}\n)\n\nfunc (p *Pool) Submit(f func(context.Context)) {\n\tf(p.ctx)\n}",
-                "type Index[T any] struct {\n\t«ctx context.Context»\n}\n\nfunc (x *Index[T]) Add(v T) error { return save(x.ctx, v) }",
+                "type Cache[T any] struct {\n\t«ctx context.Context»\n}\n\nfunc (x *Cache[T]) Add(v T) error { return save(x.ctx, v) }",
             ],
         );
     }
@@ -263,10 +266,13 @@ mod tests {
                 "type Worker struct {\n\tctx    context.Context\n\tcancel context.CancelFunc\n}\n\nfunc (w *Worker) Submit(j Job) { run(w.ctx, j) }",
                 "type Call struct {\n\tctx context.Context\n\targ int\n}",
                 "type ticket struct {\n\tctx context.Context\n\tid int\n}",
+                "type manager struct {\n\tquitCtx context.Context\n}\n\nfunc (m *manager) Renew() error { return renew(m.quitCtx) }",
+                "type store struct {\n\tctx context.Context\n}\n\nvar _ vendor.Store = (*store)(nil)\n\nfunc (s *store) Get() error { return get(s.ctx) }",
+                "type client struct {\n\tvendor.Client\n\tctx context.Context\n}\n\nfunc (c *client) Get() error { return get(c.ctx) }",
                 "type source struct {\n\tctx context.Context\n}\n\nfunc (s *source) Read(p []byte) (int, error) { return read(s.ctx, p) }",
-                "type Thing struct {\n\tctx context.Context\n}\n\nfunc (t *Thing) Context() context.Context { return t.ctx }\n\nfunc (t *Thing) Load() error { return load(t.ctx) }",
+                "type Store struct {\n\tctx context.Context\n}\n\nfunc (t *Store) Context() context.Context { return t.ctx }\n\nfunc (t *Store) Load() error { return load(t.ctx) }",
                 "type Loader interface{ Load(id int) error }\n\ntype loader struct {\n\tctx context.Context\n}\n\nfunc (l *loader) Load(id int) error { return load(l.ctx, id) }",
-                "type Thing struct {\n\tctx context.Context\n}\n\nfunc (t *Thing) Wait() { <-t.ctx.Done() }",
+                "type Pool struct {\n\tctx context.Context\n}\n\nfunc (p *Pool) Wait() { <-p.ctx.Done() }\n\nfunc (p *Pool) Submit() { run(p.ctx) }",
                 "func TestF(t *testing.T) {\n\ttests := []struct {\n\t\tname string\n\t\tctx  context.Context\n\t}{}\n\tprintln(tests)\n}",
                 "type Store struct {\n\tctx func() context.Context\n}",
                 "type Store struct {\n\tctx context.Context //nolint:context-in-struct // one store per job\n}\n\nfunc (s *Store) Get() error { return get(s.ctx) }",

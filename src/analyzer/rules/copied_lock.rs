@@ -82,6 +82,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
+    if !lint.types.has_locks() {
+        return;
+    }
     match node.kind() {
         Kind::ParameterDeclaration => check_parameter(node, lint),
         Kind::RangeClause => check_range(node, lint),
@@ -137,13 +140,20 @@ fn check_value<'a>(value: Node<'a>, verb: &str, lint: &mut Lint<'a>) -> bool {
             )
         }),
         Kind::SelectorExpression | Kind::IndexExpression => true,
-        Kind::UnaryExpression => value.op() == Op::Mul,
+        // What a call points to may be new.
+        Kind::UnaryExpression => {
+            value.op() == Op::Mul
+                && !value.child(Field::Operand).is_some_and(|pointer| pointer.is(Kind::CallExpression))
+        }
         _ => false,
     };
     if !is_copy {
         return false;
     }
     let Some(lock) = lint.types.lock_in(&lint.types.of(value)) else { return false };
+    if lint.types.binding(value).is_some_and(|binding| lint.types.package.has_variants(binding)) {
+        return false;
+    }
     report(lint, value.span(), format!("{verb} `{}` copies a `{lock}`", value.text()), value.text(), &lock);
     true
 }
@@ -197,6 +207,9 @@ fn check_parameter<'a>(parameter: Node<'a>, lint: &mut Lint<'a>) {
         return;
     }
     let Some(lock) = lint.types.lock_in(&lint.types.denoted(ty)) else { return };
+    if lint.types.binding(ty).is_some_and(|binding| lint.types.package.has_variants(binding)) {
+        return;
+    }
     let owner = function.child(Field::Name).map_or("This function".to_owned(), |name| format!("`{}`", name.text()));
     let edits = if is_receiver { fix_receiver(parameter, ty) } else { fix_parameter(lint, function, parameter, ty) };
     let role = if is_receiver { "receiver" } else { "parameter" };
@@ -338,6 +351,9 @@ mod tests {
                 "func f(l sync.Locker) { l.Lock() }",
                 "func f(buf bytes.Buffer, sb strings.Builder) {}",
                 "type spin struct{ held bool }\n\nfunc (s spin) Lock() {}\n\nfunc (s spin) Unlock() {}\n\nfunc f(s spin) {}",
+                "type gate struct{ c chan int }\n\nfunc (g *gate) Lock() bool { return true }\n\nfunc (g *gate) Unlock(set bool) {}\n\nfunc f(g gate) {}",
+                "func f(c *tls.Config) {\n\td := *c.Clone()\n\tprintln(d.ServerName)\n}",
+                "type base struct{ mu sync.Mutex }\n\ntype view struct{ *base }\n\nfunc (v view) Base() *base { return v.base }",
                 "type Locked interface{ Do(mu sync.Mutex) }",
                 "var n atomic.Int64\n\nfunc f() { use(&n, n.Load()) }",
                 "func f() {\n\tvar mu sync.Mutex\n\t_ = mu\n}",

@@ -40,7 +40,7 @@ use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::Types;
+use crate::types::{Types, result_types};
 use crate::{Applicability, Edit, Severity, Span, contexts, repair};
 
 pub(crate) static RULE: Rule = Rule {
@@ -60,19 +60,21 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Words with which the names of functions begin that do their work when everything else is over, or start what goes on.
-const OUTLIVING: [&str; 20] = [
+const OUTLIVING: [&str; 23] = [
     "abort",
     "background",
     "cancel",
     "cleanup",
     "close",
     "detach",
+    "exit",
     "flush",
     "init",
     "kill",
     "listen",
     "new",
     "open",
+    "quit",
     "release",
     "rollback",
     "run",
@@ -80,6 +82,7 @@ const OUTLIVING: [&str; 20] = [
     "shutdown",
     "start",
     "stop",
+    "terminate",
     "unlock",
 ];
 
@@ -109,6 +112,12 @@ fn check<'a>(name: Node<'a>, lint: &mut Lint<'a>) {
 
 /// Whether the work that gets the fresh context may be meant to go on when the other one ends.
 fn goes_on<'a>(types: Types<'a>, statement: Node<'a>, call: Node<'a>) -> bool {
+    if call
+        .function()
+        .is_some_and(|function| result_types(function).into_iter().any(|result| types.denoted(result).is_context()))
+    {
+        return true;
+    }
     let outer = call.outermost_function().and_then(|function| function.child(Field::Name));
     if outer.is_some_and(|name| is_outliving(name.text())) || is_kept(types, call) {
         return true;
@@ -119,10 +128,11 @@ fn goes_on<'a>(types: Types<'a>, statement: Node<'a>, call: Node<'a>) -> bool {
         _ => vec![name],
     });
     let Some(function) = call.function() else { return false };
-    names.filter(|name| types.of(*name).is_context()).any(|name| {
+    names.take(1).filter(|name| name.is(Kind::Identifier)).any(|name| {
         let is_use =
             |node: &Node<'a>| node.is(Kind::Identifier) && node.text() == name.text() && node.start() > statement.end();
-        is_telling(name.text()) || function.descendants().filter(is_use).any(|node| is_kept(types, node))
+        let is_context = types.of(name).is_context();
+        is_telling(name.text()) || is_context && function.descendants().filter(is_use).any(|node| is_kept(types, node))
     })
 }
 
@@ -135,8 +145,11 @@ fn is_kept<'a>(types: Types<'a>, value: Node<'a>) -> bool {
                 let callee = types.callee(around);
                 let function = around.child(Field::Function);
                 let name = function.map(|function| function.child(Field::Selected).unwrap_or(function).text());
+                if matches!(callee, Callee::Method { path: "net/http", receiver: "Request", .. }) {
+                    return true;
+                }
                 if !matches!(callee, Callee::Function { path: "context", .. }) {
-                    return name.is_some_and(is_outliving)
+                    return name.is_some_and(|name| is_outliving(name) || is_undoing(name) && is_on_failure(around))
                         || around
                             .parent()
                             .is_some_and(|n| matches!(n.kind(), Kind::GoStatement | Kind::DeferStatement));
@@ -157,6 +170,21 @@ fn is_kept<'a>(types: Types<'a>, value: Node<'a>) -> bool {
         }
     }
     false
+}
+
+/// Whether a function takes back what was done.
+fn is_undoing(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["delete", "remove", "revert", "undo"].iter().any(|word| name.starts_with(word))
+}
+
+/// Whether the code runs only if something failed.
+fn is_on_failure(node: Node<'_>) -> bool {
+    node.ancestors().any(|branch| {
+        branch.is(Kind::IfStatement)
+            && branch.child(Field::Condition).is_some_and(|condition| condition.text().contains("!= nil"))
+            && branch.child(Field::Consequence).is_some_and(|block| block.contains(node))
+    })
 }
 
 fn is_outliving(name: &str) -> bool {
@@ -229,6 +257,9 @@ mod tests {
                 "func Dial(ctx context.Context) *Conn {\n\tlife, cancel := context.WithCancel(context.Background())\n\tc := &Conn{ctx: life, cancel: cancel}\n\treturn c\n}",
                 "func f(ctx context.Context, tx pgx.Tx) {\n\ttx.Rollback(context.Background())\n}",
                 "func f(ctx context.Context) {\n\t// The audit log is written even if the client has gone, so ctx will not do.\n\taudit(context.Background())\n}",
+                "func f(ctx context.Context, files []string) error {\n\tif err := write(ctx, files); err != nil {\n\t\tremoveAll(context.Background(), files)\n\t\treturn err\n\t}\n\treturn nil\n}",
+                "func detach(ctx context.Context) context.Context {\n\tother := context.Background()\n\treturn copyValues(ctx, other)\n}",
+                "func quiet(req *http.Request) *http.Request {\n\tother := req.WithContext(context.Background())\n\treturn other\n}",
                 "func f(ctx context.Context) bool { return ctx == context.Background() }",
                 "func f(_ context.Context) { work(context.Background()) }",
                 "func f(ctx context.Context) { work(context.WithoutCancel(ctx)) }",

@@ -44,7 +44,8 @@
 //! ## When not to
 //!
 //! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the way out
-//! with another error, a deferred close beside one that is checked, nor a writer into memory or to standard output. The
+//! with another error or before the file is removed, a deferred close beside one that is checked, a writer into memory or to
+//! standard output, nor anything in a test. The
 //! rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for writing opened, and types
 //! whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not reported. At work, errcheck finds
 //! the same, unless `Close` is on its list of exclusions. `//nolint:ignored-close-error` with a reason keeps one.
@@ -80,9 +81,12 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
+    if lint.file.is_test() {
+        return;
+    }
     let Some(call) = dropped_call(statement).filter(|call| ends_writing(types, *call)) else { return };
     let (Some(owner), Some(function)) = (receiver(call), call.child(Field::Function)) else { return };
-    if is_closed_with_care(call, owner) || leads_nowhere(types, owner) || is_on_the_way_out(types, statement) {
+    if is_closed_with_care(call, owner) || leads_nowhere(types, owner) || is_tidying_up(types, statement) {
         return;
     }
     let fix = match statement.kind() {
@@ -130,8 +134,8 @@ fn leads_nowhere<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
     })
 }
 
-/// Whether the function leaves right after this with an error that it already has.
-fn is_on_the_way_out<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
+/// Whether the function leaves right after this with an error that it already has, or removes the file.
+fn is_tidying_up<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
     if statement.is(Kind::DeferStatement) {
         return false;
     }
@@ -145,7 +149,9 @@ fn is_on_the_way_out<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
         .filter(|last| last.is(Kind::ReturnStatement))
         .and_then(|last| returned(last).pop())
         .is_some_and(|value| value.is(Kind::CallExpression) && is_error(types, value) || value.text().contains("Err"));
-    is_guarded || fails
+    let next = statement.parent().and_then(|list| list.children().find(|other| other.id > statement.id));
+    let removes = next.and_then(dropped_call).and_then(|call| call.child(Field::Function));
+    is_guarded || fails || removes.is_some_and(|function| function.text().starts_with("os.Remove"))
 }
 
 /// Joins the error of a deferred call to the one that the function returns, or logs it where it returns none.
@@ -234,6 +240,9 @@ mod tests {
                 "func f(db *sql.DB) {\n\tdefer db.Close()\n}",
                 "func f() {\n\tr, w := io.Pipe()\n\tdefer w.Close()\n\tdefer r.Close()\n}",
                 "func f(w *csv.Writer) {\n\tw.Flush()\n}",
+                "func f(w http.ResponseWriter) {\n\t_ = http.NewResponseController(w).Flush()\n}",
+                "func f(cmd *exec.Cmd) error {\n\tstdin, err := cmd.StdinPipe()\n\tif err != nil {\n\t\treturn err\n\t}\n\tstdin.Close()\n\treturn cmd.Wait()\n}",
+                "func f() {\n\ttmp, _ := os.CreateTemp(\"\", \"x\")\n\tdefer func() {\n\t\ttmp.Close()\n\t\tos.Remove(tmp.Name())\n\t}()\n}",
                 "func f(size int64) error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif size < 0 {\n\t\tf.Close()\n\t\treturn errors.New(\"negative size\")\n\t}\n\treturn f.Close()\n}",
             ],
         );

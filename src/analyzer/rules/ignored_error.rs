@@ -101,6 +101,7 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         ),
     };
     let fix = match statement.kind() {
+        _ if !repair::has_own_lines(lint.file, statement) => None,
         Kind::ExpressionStatement => fix_statement(lint, statement, call, &results),
         Kind::DeferStatement => fix_defer(lint, statement, call, &results),
         _ => None,
@@ -141,7 +142,8 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             continue;
         }
         let Some(function) = call.child(Field::Function) else { continue };
-        let fix = if values.len() == 1 { fix_assignment(lint, node, *target, &targets, call) } else { None };
+        let can_grow = values.len() == 1 && repair::has_own_lines(lint.file, node);
+        let fix = if can_grow { fix_assignment(lint, node, *target, &targets, call) } else { None };
         let fact = lint.types.results_fact(call);
         let diagnostic = lint.report(
             target.span(),
@@ -338,6 +340,15 @@ mod tests {
                 ),
             ],
         );
-        unfixed(&RULE, &["func f() {\n\tif n, _ := strconv.Atoi(\"1\"); n > 0 {\n\t}\n}", "go os.Remove(\"a\")"]);
+        unfixed(
+            &RULE,
+            &[
+                "func f() {\n\tif n, _ := strconv.Atoi(\"1\"); n > 0 {\n\t}\n}",
+                "go os.Remove(\"a\")",
+                // gofmt would lay these out anew.
+                "defer func() { os.Remove(\"a\") }()",
+                "func f() {\n\tos.Remove(\"a\") // one\n\tg()             // two\n}",
+            ],
+        );
     }
 }

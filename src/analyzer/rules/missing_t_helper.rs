@@ -68,11 +68,12 @@ fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
     }
     let Some(name) = name(lint.types, function) else { return };
     let lower = name.text().to_ascii_lowercase();
-    if ["test", "bench", "fuzz", "example"].iter().any(|prefix| lower.starts_with(prefix)) {
+    let runs_test = lower.starts_with("run") && lower.contains("test");
+    if runs_test || ["test", "bench", "fuzz", "example"].iter().any(|prefix| lower.starts_with(prefix)) {
         return;
     }
     let (name, t) = (name.text(), t.text());
-    let fix = fix(lint, body, t);
+    let fix = fix(lint, function, body, t);
     let diagnostic = lint.report(
         function
             .child(Field::Name)
@@ -114,22 +115,24 @@ fn needs_helper(function: Node<'_>, t: Node<'_>) -> bool {
         if parent.is(Kind::SelectorExpression) {
             match parent.child(Field::Selected).map_or("", |name| name.text()) {
                 "Run" | "Parallel" => return false,
+                // What a function inside of this one does has lines of its own.
+                _ if node.function() != Some(function) => {}
                 "Helper" if !fails => return false,
                 "Error" | "Errorf" | "Fatal" | "Fatalf" | "Fail" | "FailNow" => fails = true,
                 _ => {}
             }
         } else if parent.is(Kind::ArgumentList) {
-            fails = true;
+            fails |= node.function() == Some(function);
         }
     }
     fails
 }
 
-fn fix(lint: &Lint<'_>, body: Node<'_>, t: &str) -> Option<Edit> {
+fn fix(lint: &Lint<'_>, function: Node<'_>, body: Node<'_>, t: &str) -> Option<Edit> {
     let first = body.first_child().and_then(|list| list.first_child())?;
     let line = lint.file.line_at(body.start());
     if first.start() > line.end {
-        return Some(Edit::insert(line.end, format!("\n{}\t{t}.Helper()", body.indent())));
+        return Some(Edit::insert(line.end, format!("\n{}\t{t}.Helper()", function.indent())));
     }
     let is_short = body.end() <= line.end && line.end - line.start < 80;
     is_short.then(|| Edit::insert(first.start(), format!("{t}.Helper(); ")))
@@ -175,6 +178,8 @@ mod tests {
                 "func suite(t *testing.T, s Store) {\n\tt.Run(\"get\", func(t *testing.T) { t.Error(s) })\n}",
                 "func tempFile(t *testing.T) string { return filepath.Join(t.TempDir(), \"a\") }",
                 "func check(_ *testing.T, err error) { panic(err) }",
+                "func mustPanic(t *testing.T, f func()) {\n\tdefer func() {\n\t\tif recover() == nil {\n\t\t\tt.Error(\"no panic\")\n\t\t}\n\t}()\n\tf()\n}",
+                "func runServerTest(t *testing.T, s *Server) { t.Error(s) }",
                 "func price(t *Table, n int) { t.Error(n) }",
                 "func TestMain(m *testing.M) { os.Exit(m.Run()) }",
             ],
@@ -189,6 +194,10 @@ mod tests {
                 (
                     "func check(t *testing.T, n int) { // why\n\t// Not one.\n\tif n != 1 {\n\t\tt.Error(n)\n\t}\n}\n",
                     "func check(t *testing.T, n int) { // why\n\tt.Helper()\n\t// Not one.\n\tif n != 1 {\n\t\tt.Error(n)\n\t}\n}\n",
+                ),
+                (
+                    "func check(t *testing.T,\n\tn int) {\n\tt.Error(n)\n}\n",
+                    "func check(t *testing.T,\n\tn int) {\n\tt.Helper()\n\tt.Error(n)\n}\n",
                 ),
                 (
                     "func check(tb testing.TB, n int) { tb.Fatal(n) }",

@@ -39,6 +39,7 @@ mod sql_string_building;
 mod swallowed_error;
 mod unbounded_goroutines;
 mod uncancellable_loop;
+mod unclosed_resource;
 mod unstructured_log;
 mod unwrapped_error;
 mod waitgroup_add_inside;
@@ -106,6 +107,7 @@ table! {
     swallowed_error,
     unbounded_goroutines,
     uncancellable_loop,
+    unclosed_resource,
     unstructured_log,
     unwrapped_error,
     waitgroup_add_inside,

@@ -22,9 +22,9 @@
 //! ## When not to
 //!
 //! Never: `context.TODO()` says that the right context is not known yet, and works. The rule is silent where the called
-//! function is in view and compares this parameter with nil itself. It cannot see a variable that is nil, nor what a function
-//! of an unknown package asks for. At work, staticcheck (SA1012) finds the same, but only for a first
-//! parameter. `//nolint:nil-context` keeps a test of what nil does.
+//! function is in view and does not use the context or compares it with nil, for a second context, and in tests, which may
+//! want to know what nil does. It cannot see a variable that is nil, nor what a function of an unknown package asks for.
+//! At work, staticcheck (SA1012) finds the same, in tests too; `//nolint:nil-context` keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
@@ -53,14 +53,14 @@ pub(crate) static RULE: Rule = Rule {
 fn check<'a>(nil: Node<'a>, lint: &mut Lint<'a>) {
     let Some(call) = nil.parent().filter(|list| list.is(Kind::ArgumentList)).and_then(Node::parent) else { return };
     let Some(function) = call.child(Field::Function) else { return };
-    if !wants_context(lint.types, call, nil) {
+    if lint.file.is_test() || !wants_context(lint.types, call, nil) {
         return;
     }
     let fix = fix(lint, nil);
     let name = if function.is(Kind::FuncLiteral) { "This function" } else { function.text() };
     let diagnostic = lint.report(
         nil.span(),
-        format!("`{name}` is handed nil for a context and will panic when it uses it."),
+        format!("`{name}` is handed nil for a context, and panics as soon as it asks the context for anything."),
         "Hand over the context of the caller, or `context.TODO()` while there is none.",
     );
     diagnostic.because(format!("The parameter of `{name}` in this place is a `context.Context`."));
@@ -84,11 +84,20 @@ fn wants_context<'a>(types: Types<'a>, call: Node<'a>, argument: Node<'a>) -> bo
     position == 0 && known.is_some_and(|function| function.takes_context)
 }
 
+/// Whether the first context of a signature stands at `position` and may be used.
 fn declares_context<'a>(types: Types<'a>, place: Place, position: usize) -> bool {
     let function = types.at(place);
     let taken = function.child(Field::Parameters).map(parameters).unwrap_or_default();
-    let Some((name, Some(ty))) = taken.get(position) else { return false };
-    types.denoted(*ty).is_context() && !name.is_some_and(|name| is_compared_with_nil(function, name))
+    let is_context = |(_, ty): &(_, Option<Node<'a>>)| ty.is_some_and(|ty| types.denoted(ty).is_context());
+    if taken.iter().position(is_context) != Some(position) {
+        return false;
+    }
+    match (function.child(Field::Body), taken[position].0) {
+        (Some(_), Some(name)) => name.text() != "_" && !is_compared_with_nil(function, name),
+        (Some(_), None) => false,
+        // A signature alone does not say what nil means in another place than the usual one.
+        (None, _) => position == 0,
+    }
 }
 
 fn is_compared_with_nil(function: Node<'_>, name: Node<'_>) -> bool {
@@ -148,6 +157,8 @@ mod tests {
                 "func start(ctx context.Context) {\n\tif ctx == nil {\n\t\tctx = context.Background()\n\t}\n}\n\nfunc f() { start(nil) }",
                 "if ctx == nil {\n\treturn errors.New(\"no context\")\n}",
                 "var ctx context.Context = nil",
+                "func load(ctx context.Context, extra context.Context) {}\n\nfunc f(ctx context.Context) { load(ctx, nil) }",
+                "func load(context.Context) {}\n\nfunc f() { load(nil) }",
                 "type Context struct{}\n\nfunc load(c *Context) {}\n\nfunc f() { load(nil) }",
                 "ctx := context.WithValue(context.Background(), key, nil)",
                 "//nolint:nil-context // what the server does with nil\nctx := context.WithoutCancel(nil)",

@@ -47,7 +47,7 @@
 //!
 //! The rule looks at package main alone, since a library leaves it to its caller when to stop. It is silent where the
 //! package calls `Shutdown` on anything, or `Close` on a server; for a server with the default handler that a goroutine runs
-//! beside the program, as for pprof; and in tests. It cannot see whether the call is reached when a signal comes, or whether
+//! beside the program, as for pprof; for `http.ListenAndServe` at `localhost`; and in tests. It cannot see whether the call is reached when a signal comes, or whether
 //! another package shuts the server down. No common linter checks this. `//nolint:server-without-shutdown` with a
 //! reason keeps a small tool that may end at any moment.
 
@@ -85,7 +85,9 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
         lint.types.callee(call),
         Callee::Function { path: "net/http", .. } | Callee::Method { path: "net/http", receiver: "Server", .. }
     );
-    if !is_served || is_beside(call) || lint.types.package.files.iter().any(|file| shuts_down(lint, file)) {
+    let address = call.child(Field::Arguments).and_then(Node::first_child);
+    let is_local = address.is_some_and(|address| lint.types.is_local_address(address));
+    if !is_served || is_local || is_beside(call) || lint.types.package.files.iter().any(|file| shuts_down(lint, file)) {
         return;
     }
     let text = function.text();
@@ -153,7 +155,8 @@ mod tests {
                 "func main() {\n\tsrv := &http.Server{}\n\tgo srv.ListenAndServe()\n\t<-ctx.Done()\n\tsrv.Close()\n}",
                 "package api\n\nimport \"net/http\"\n\nfunc Run() error { return http.ListenAndServe(\":8080\", nil) }",
                 "http.ListenAndServe(\":8080\", nil)",
-                "package main\n\nimport \"net/http\"\n\nfunc main() {\n\tgo http.ListenAndServe(\"localhost:6060\", nil)\n\twork()\n}",
+                "package main\n\nimport \"net/http\"\n\nfunc main() {\n\tgo http.ListenAndServe(\":6060\", nil)\n\twork()\n}",
+                "func main() { http.ListenAndServe(\"localhost:8080\", nil) }",
                 "package main\n\nimport \"google.golang.org/grpc\"\n\nfunc main() {\n\tvar srv grpc.Server\n\tsrv.Serve(l)\n}",
                 "package main\n\ntype server struct{}\n\nfunc (server) ListenAndServe() {}\n\nfunc main() { server{}.ListenAndServe() }",
                 "package main\n\nimport \"net/http\"\n\nfunc main() { http.ListenAndServe(\":8080\", nil) } //nolint:server-without-shutdown // a toy",

@@ -34,7 +34,8 @@
 //!
 //! ## When not to
 //!
-//! Tests are left alone, and so is a server whose timeout is set later in the same file. The rule cannot see settings
+//! Tests and their helpers are left alone, and so are servers at an address like `localhost:6060`, which only the machine
+//! itself reaches, an empty `http.Server{}`, and a server whose timeout is set later in the same file. The rule cannot see settings
 //! made in other files, or a proxy in front that has limits of its own. `WriteTimeout` is not demanded, because it would cut long
 //! downloads and streams. At work, gosec (G112, G114) finds the same. `//nolint:server-without-timeouts` with a reason
 //! keeps a server that only your own machine reaches.
@@ -42,6 +43,7 @@
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
+use crate::package::import_path;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
@@ -66,7 +68,7 @@ pub(crate) static RULE: Rule = Rule {
 const TIMEOUT: &str = "ReadHeaderTimeout";
 
 fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
-    if lint.file.is_test() {
+    if lint.file.is_test() || lint.file.imports().any(|(_, spec)| import_path(spec) == Some("testing")) {
         return;
     }
     if node.is(Kind::CallExpression) {
@@ -74,7 +76,7 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     }
     let Some(ty) = node.child(Field::Type).filter(|ty| ty.text().ends_with("Server")) else { return };
     let Some(body) = node.child(Field::Body) else { return };
-    if !lint.types.denoted(ty).is_foreign("net/http", "Server") || has_timeout(lint, body) {
+    if !lint.types.denoted(ty).is_foreign("net/http", "Server") || is_set_up(lint, body) {
         return;
     }
     let fix = fix_literal(lint, body);
@@ -95,6 +97,7 @@ fn check_call<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let name = function.child(Field::Selected).map_or("", Node::text);
     if !matches!(name, "ListenAndServe" | "ListenAndServeTLS" | "Serve" | "ServeTLS")
         || lint.types.callee(call) != (Callee::Function { path: "net/http", name })
+        || call.child(Field::Arguments).and_then(Node::first_child).is_some_and(|a| lint.types.is_local_address(a))
     {
         return;
     }
@@ -110,15 +113,23 @@ fn check_call<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether the literal sets a limit, or code of the same file does.
-fn has_timeout<'a>(lint: &Lint<'a>, body: Node<'a>) -> bool {
-    let is_timeout = |node: &Node<'a>| matches!(node.text(), TIMEOUT | "ReadTimeout");
-    let mut keys = body.children().filter_map(|element| element.child(Field::Key));
-    let is_set = |node: Node<'a>| {
-        let list = node.parent().and_then(Node::parent);
-        node.is(Kind::FieldIdentifier) && is_timeout(&node) && list.is_some_and(|list| list.field_name() == Field::Left)
+/// Whether nothing is to be said of a literal: it sets a limit, or code of the same file does; it sets nothing, so that other
+/// code must; or the server is local.
+fn is_set_up<'a>(lint: &Lint<'a>, body: Node<'a>) -> bool {
+    let is_timeout = |name: &str| matches!(name, TIMEOUT | "ReadTimeout");
+    let is_fine = |element: Node<'a>| {
+        let (key, value) = (element.child(Field::Key), element.child(Field::Value).and_then(Node::first_child));
+        key.is_some_and(|key| {
+            is_timeout(key.text()) || key.text() == "Addr" && value.is_some_and(|v| lint.types.is_local_address(v))
+        })
     };
-    keys.any(|key| is_timeout(&key)) || lint.file.root().descendants().any(is_set)
+    let is_assigned = |node: Node<'a>| {
+        let list = node.parent().and_then(Node::parent);
+        node.is(Kind::FieldIdentifier)
+            && is_timeout(node.text())
+            && list.is_some_and(|list| list.field_name() == Field::Left)
+    };
+    body.first_child().is_none() || body.children().any(is_fine) || lint.file.root().descendants().any(is_assigned)
 }
 
 fn fix_literal<'a>(lint: &Lint<'a>, body: Node<'a>) -> Option<Vec<Edit>> {
@@ -126,10 +137,7 @@ fn fix_literal<'a>(lint: &Lint<'a>, body: Node<'a>) -> Option<Vec<Edit>> {
     let mut edits: Vec<_> = import.into_iter().collect();
     let element = format!("{TIMEOUT}: 5 * {time}.Second");
     let elements: Vec<_> = body.children().collect();
-    let Some(last) = elements.last() else {
-        edits.push(Edit::insert(body.start() + 1, element));
-        return (body.text() == "{}").then_some(edits);
-    };
+    let last = elements.last()?;
     let is_multiline = |node: Node<'_>| node.text().contains('\n');
     if !is_multiline(body) {
         edits.push(Edit::insert(last.end(), format!(", {element}")));
@@ -204,7 +212,7 @@ mod tests {
             &RULE,
             &[
                 "srv := &«http.Server»{Addr: \":8080\", Handler: mux}",
-                "var srv = «http.Server»{}",
+                "var srv = «http.Server»{Addr: addr}",
                 "package main\n\nimport \"net/http\"\n\nfunc main() {\n\t«http.ListenAndServe»(\":8080\", nil)\n}",
                 "func main() {\n\tlog.Fatal(«http.ListenAndServeTLS»(\":443\", \"cert\", \"key\", mux))\n}",
                 "func serve(l net.Listener, h http.Handler) error {\n\treturn «http.Serve»(l, h)\n}",
@@ -225,11 +233,17 @@ mod tests {
                 "srv := &http.Server{Addr: \":8080\"}\nsrv.ReadHeaderTimeout = time.Second",
                 "func f() {\n\tvar s http.Server\n\ts.Addr = \":1\"\n}",
                 "srv := httptest.NewServer(mux)",
+                "srv := &http.Server{}",
+                "srv := &http.Server{Addr: \"localhost:\" + port, Handler: mux}",
                 "srv := &Server{Addr: \":8080\"}",
                 "import \"example.org/http\"\n\nvar srv = &http.Server{Addr: \":8080\"}",
                 "func f(srv *http.Server) error { return srv.ListenAndServe() }",
                 "func f(srv *grpc.Server, l net.Listener) error { return srv.Serve(l) }",
-                "http.ListenAndServe(\"localhost:6060\", nil) //nolint:server-without-timeouts // for pprof",
+                "const addr = \"localhost:6060\"\n\nfunc main() { http.ListenAndServe(addr, nil) }",
+                "http.ListenAndServe(\"127.0.0.1:6060\", nil)",
+                "package p\n\nimport (\n\t\"net/http\"\n\t\"testing\"\n)\n\nfunc Serve(t testing.TB) { http.ListenAndServe(\":0\", nil) }",
+                "http.ListenAndServe(\":6060\", nil) //nolint:server-without-timeouts // for pprof",
+                "http.ListenAndServe(\":6060\", nil) // #nosec G114 -- for pprof",
             ],
         );
     }
@@ -243,7 +257,6 @@ mod tests {
                     "srv := &http.Server{Addr: \":8080\"}",
                     "srv := &http.Server{Addr: \":8080\", ReadHeaderTimeout: 5 * time.Second}",
                 ),
-                ("srv := http.Server{}", "srv := http.Server{ReadHeaderTimeout: 5 * time.Second}"),
                 (
                     "package p\n\nimport \"net/http\"\n\nvar srv = &http.Server{\n\tAddr:    \":8080\",\n\tHandler: mux, // all\n}\n",
                     "package p\n\nimport \"net/http\"\nimport \"time\"\n\nvar srv = &http.Server{\n\tAddr:              \":8080\",\n\tHandler:           mux, // all\n\tReadHeaderTimeout: 5 * time.Second,\n}\n",
@@ -262,6 +275,9 @@ mod tests {
                 ),
             ],
         );
-        unfixed(&RULE, &["func main() { http.ListenAndServe(\":8080\", nil) }", "srv := &http.Server{\n\t// later\n}"]);
+        unfixed(
+            &RULE,
+            &["func main() { http.ListenAndServe(\":8080\", nil) }", "srv := &http.Server{\n\tAddr: \":1\"}"],
+        );
     }
 }

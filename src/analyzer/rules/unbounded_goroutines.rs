@@ -69,7 +69,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Ends of names of collections that hold data, of which there may be any number.
-const DATA: [&str; 30] = [
+const DATA: [&str; 29] = [
     "customers",
     "docs",
     "documents",
@@ -79,7 +79,6 @@ const DATA: [&str; 30] = [
     "files",
     "ids",
     "images",
-    "inputs",
     "items",
     "jobs",
     "lines",
@@ -185,7 +184,7 @@ fn is_throttled<'a>(types: Types<'a>, statement: Node<'a>, start: Node<'a>) -> b
         return true;
     }
     let asks = |call: Node<'a>| matches!(types.callee(call), Callee::Declared(place) if is_token(types.at(place)));
-    is_token(start)
+    is_token(function)
         || is_foreign_group(types, start)
         || start.descendants().filter(|node| node.is(Kind::CallExpression)).any(asks)
 }
@@ -197,12 +196,19 @@ fn is_wait(name: &str) -> bool {
 
 /// Whether code asks for its turn: it acquires something, or sends to a channel and takes back from it.
 fn is_token(code: Node<'_>) -> bool {
-    let channels = |kind: Kind, field: Field| {
-        code.descendants().filter(move |node| node.is(kind)).filter_map(move |node| node.child(field)).map(Node::text)
-    };
-    let mut received = channels(Kind::UnaryExpression, Field::Operand);
-    code.descendants().any(|node| node.is(Kind::FieldIdentifier) && matches!(node.text(), "Acquire" | "TryAcquire"))
-        || received.any(|taken| channels(Kind::SendStatement, Field::Channel).any(|sent| sent == taken))
+    let is_operation = |node: &Node<'_>| node.is(Kind::UnaryExpression) && node.op() == Op::Arrow;
+    code.descendants().any(|node| match node.kind() {
+        Kind::FieldIdentifier => matches!(node.text(), "Acquire" | "TryAcquire"),
+        Kind::SendStatement => {
+            let channel = node.child(Field::Channel).map(Node::text);
+            let function = node.function().unwrap_or(code);
+            function
+                .descendants()
+                .filter(is_operation)
+                .any(|back| back.child(Field::Operand).map(Node::text) == channel)
+        }
+        _ => false,
+    })
 }
 
 /// Whether the goroutine belongs to a group that was made elsewhere, perhaps with a limit.
@@ -279,6 +285,7 @@ mod tests {
                 "func f(repo Repo) error {\n\torders, err := repo.Open()\n\tif err != nil {\n\t\treturn err\n\t}\n\t«for» _, o := range orders {\n\t\tgo ship(o)\n\t}\n\treturn nil\n}",
                 "func f(rows *sql.Rows) {\n\t«for» rows.Next() {\n\t\tgo work()\n\t}\n}",
                 "func f(r io.Reader) {\n\tscanner := bufio.NewScanner(r)\n\t«for» scanner.Scan() {\n\t\tgo work(scanner.Text())\n\t}\n}",
+                "func f(urls []string) {\n\tsizes := make(chan int)\n\t«for» _, url := range urls {\n\t\tgo func() { sizes <- size(url) }()\n\t}\n\tfor range urls {\n\t\tprintln(<-sizes)\n\t}\n}",
                 "func f(files []string) {\n\tresults := make(chan int)\n\t«for» _, file := range files {\n\t\tgo func(name string) {\n\t\t\tresults <- size(name)\n\t\t}(file)\n\t}\n}",
             ],
         );
@@ -302,6 +309,7 @@ mod tests {
                 "func f(ids []int) error {\n\tif len(ids) > 100 {\n\t\treturn errTooMany\n\t}\n\tfor _, id := range ids {\n\t\tgo work(id)\n\t}\n\treturn nil\n}",
                 "func f(ids []int) {\n\tfor _, id := range ids {\n\t\twork(id)\n\t}\n}",
                 "func f(l net.Listener) {\n\tfor {\n\t\tconn, err := l.Accept()\n\t\tif err != nil {\n\t\t\treturn\n\t\t}\n\t\tgo handle(conn)\n\t}\n}",
+                "func f(dirs []string) {\n\tlimit := make(chan bool, 20)\n\tvar walk func(dir string)\n\twalk = func(dir string) {\n\t\tlimit <- true\n\t\tfiles, err := readDir(dir)\n\t\t<-limit\n\t\tfor _, file := range files {\n\t\t\tgo walk(file)\n\t\t}\n\t\tprintln(err)\n\t}\n}",
                 "func f(g *errgroup.Group, ids []int) {\n\tfor _, id := range ids {\n\t\tg.Go(func() error { return work(id) })\n\t}\n}",
             ],
         );

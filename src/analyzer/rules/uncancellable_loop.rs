@@ -38,12 +38,13 @@
 //!
 //! ## When not to
 //!
-//! The rule is silent for loops that count, for loops that leave when a call with the context fails, and in tests. It needs a
-//! context in scope: a loop in a function without one may be ended in a way that it cannot see. Loops that wait for
-//! channels are the business of blocking-channel-op. No common linter checks this. `//nolint:uncancellable-loop` keeps a
-//! loop that must not end.
+//! The rule is silent for loops that only sleep, for loops that count, for loops with a way out other than success (`if err == nil`), and in tests. It
+//! needs a context in scope: a loop in a function without one may be ended in a way that it cannot see. Loops that wait
+//! for channels are the business of blocking-channel-op. No common linter checks this. `//nolint:uncancellable-loop` keeps
+//! a loop that must not end.
 
 use crate::calls::Callee;
+use crate::goroutines::statements;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
@@ -75,11 +76,15 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
             && node.function() == statement.function()
             && types.callee(*node) == Callee::Function { path: "time", name: "Sleep" }
     };
+    if statement.first_child() == Some(body) && statements(statement).len() < 2 {
+        // Nothing is done in it: a way to wait for the end of the process.
+        return;
+    }
     let Some(sleep) = body.descendants().find(is_sleep).filter(|_| !lint.file.is_test()) else { return };
     let root = statement.ancestors().last().filter(|_| lint.file.package.is_none());
     let mut scopes = std::iter::successors(statement.function(), |function| function.function()).chain(root);
     let Some(ctx) = scopes.find_map(|scope| contexts::of_function(types, scope, statement)) else { return };
-    if looks(types, body) {
+    if may_end(types, statement, body) {
         return;
     }
     let edits = fix(types, sleep, &ctx);
@@ -98,30 +103,36 @@ fn is_endless(statement: Node<'_>) -> bool {
     head.is_none_or(|head| head.field_name() == Field::Body || head.is(Kind::True) || head.op() == Op::Not)
 }
 
-/// Whether the loop ends with the context: it asks for its state, or leaves when something fails that was given it.
-fn looks<'a>(types: Types<'a>, body: Node<'a>) -> bool {
+/// Whether the loop may end with the context: it asks for its state, or leaves for another reason than success.
+fn may_end<'a>(types: Types<'a>, statement: Node<'a>, body: Node<'a>) -> bool {
     let is_context = |node: Node<'a>| types.of(node).is_context();
-    let mut hands_over = false;
-    let asks = body.descendants().any(|node| match node.kind() {
-        Kind::SelectorExpression => {
-            node.child(Field::Selected).is_some_and(|name| matches!(name.text(), "Done" | "Err"))
-                && node.child(Field::Operand).is_some_and(is_context)
-        }
-        Kind::ArgumentList => {
-            hands_over |= node.children().any(is_context);
-            false
-        }
-        _ => false,
-    });
-    asks || hands_over && body.descendants().any(|node| node.is(Kind::IfStatement) && leaves_on_failure(node))
+    let is_asked =
+        statement.first_child().filter(|head| *head != body).is_some_and(|head| head.descendants().any(is_context));
+    is_asked
+        || body.descendants().any(|node| match node.kind() {
+            Kind::SelectorExpression => {
+                node.child(Field::Selected).is_some_and(|name| matches!(name.text(), "Done" | "Err"))
+                    && node.child(Field::Operand).is_some_and(is_context)
+            }
+            Kind::ReturnStatement | Kind::BreakStatement | Kind::GotoStatement => {
+                node.function() == statement.function() && !is_on_success(node)
+            }
+            Kind::CallExpression => node.child(Field::Function).is_some_and(|function| {
+                let name = function.child(Field::Selected).unwrap_or(function).text();
+                name == "panic" || name == "Exit" || name.starts_with("Fatal")
+            }),
+            _ => false,
+        })
 }
 
-/// `if err != nil` with a way out of the loop.
-fn leaves_on_failure(branch: Node<'_>) -> bool {
-    let asks = branch.child(Field::Condition).is_some_and(|condition| condition.text().contains("!= nil"));
-    let leaves =
-        |node: Node<'_>| matches!(node.kind(), Kind::ReturnStatement | Kind::BreakStatement | Kind::GotoStatement);
-    asks && branch.child(Field::Consequence).is_some_and(|block| block.own_descendants().any(leaves))
+/// Whether a way out is taken only where nothing failed: `if err == nil`.
+fn is_on_success(way_out: Node<'_>) -> bool {
+    let branch = way_out.ancestors().find(|node| node.is(Kind::IfStatement));
+    branch.is_some_and(|branch| {
+        let condition = branch.child(Field::Condition);
+        condition.is_some_and(|condition| condition.op() == Op::Eq && condition.text().ends_with(" nil"))
+            && branch.child(Field::Consequence).is_some_and(|block| block.contains(way_out))
+    })
 }
 
 fn fix<'a>(types: Types<'a>, sleep: Node<'a>, ctx: &str) -> Option<Vec<Edit>> {
@@ -173,12 +184,15 @@ mod tests {
                 "func f(ctx context.Context) error {\n\tfor {\n\t\tif err := work(ctx); err != nil {\n\t\t\treturn err\n\t\t}\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor i := 0; i < 3; i++ {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor range 3 {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
+                "func f(ctx context.Context) {\n\tfor {\n\t\ttime.Sleep(time.Hour)\n\t}\n}",
                 "func f() {\n\tfor {\n\t\twork()\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context, r *bufio.Reader) {\n\tfor {\n\t\tline, err := r.ReadString('\\n')\n\t\tif err != nil {\n\t\t\treturn\n\t\t}\n\t\tprintln(line)\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor ctx.Err() == nil {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor {\n\t\tgo func() {\n\t\t\ttime.Sleep(time.Second)\n\t\t}()\n\t\tif !next() {\n\t\t\treturn\n\t\t}\n\t}\n}",
+                "func f(ctx context.Context, stop *atomic.Bool) {\n\tfor {\n\t\tif stop.Load() {\n\t\t\treturn\n\t\t}\n\t\ttime.Sleep(time.Second)\n\t}\n}",
+                "func f(ctx context.Context) {\n\tfor !isOver(ctx) {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
                 "func f(ctx context.Context, deadline time.Time) {\n\tfor time.Now().Before(deadline) {\n\t\ttime.Sleep(time.Second)\n\t}\n}",
-                "func f(ctx context.Context) {\n\tfor { //nolint:uncancellable-loop // runs as long as the process\n\t\ttime.Sleep(time.Second)\n\t}\n}",
+                "func f(ctx context.Context) {\n\tfor { //nolint:uncancellable-loop // runs as long as the process\n\t\twork()\n\t\ttime.Sleep(time.Second)\n\t}\n}",
             ],
         );
     }

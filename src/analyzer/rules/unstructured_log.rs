@@ -67,8 +67,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Words in the name of a function whose work is to print.
-const PRINTING: [&str; 11] =
-    ["print", "dump", "show", "usage", "help", "display", "version", "report", "banner", "list", "prompt"];
+const PRINTING: [&str; 12] =
+    ["print", "dump", "show", "usage", "help", "display", "version", "report", "banner", "list", "prompt", "debug"];
 
 fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let Some(function) = call.child(Field::Function).filter(|_| !lint.file.is_test()) else { return };
@@ -78,7 +78,8 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     }
     let is_log = match lint.types.callee(call) {
         Callee::Function { path: "log", .. } => true,
-        Callee::Function { path: "fmt", .. } | Callee::Builtin(_) => false,
+        Callee::Function { path: "fmt", .. } => false,
+        Callee::Builtin(_) if !is_runtime(lint.file) => false,
         _ => return,
     };
     // Statements without a function may be a part of anything.
@@ -87,7 +88,8 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     if ["Test", "Benchmark", "Example", "Fuzz"].iter().any(|prefix| name.starts_with(prefix)) {
         return;
     }
-    if !is_in_handler(lint.types, call) && (is_command(lint) || !is_log && is_output(lint.types, call, name)) {
+    let is_output = || !is_log && is_output(lint.types, call, name);
+    if !is_in_handler(lint.types, call) && (is_command(lint) || is_output() || is_test_support(lint.file)) {
         return;
     }
     let fix = fix(lint, call, called);
@@ -99,6 +101,19 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     if let Some(edits) = fix {
         diagnostic.fix("Log it with slog", Applicability::NeedsReview, edits);
     }
+}
+
+/// Whether the file belongs to the lowest packages of the standard library, which have nothing else to print with.
+fn is_runtime(file: &File<'_>) -> bool {
+    file.package == Some("runtime")
+        || file
+            .imports()
+            .any(|(_, spec)| import_path(spec).is_some_and(|path| path == "unsafe" || path.starts_with("internal/")))
+}
+
+/// Whether the file helps tests.
+fn is_test_support(file: &File<'_>) -> bool {
+    file.package == Some("testing") || file.imports().any(|(_, spec)| import_path(spec) == Some("testing"))
 }
 
 /// Whether the code answers a request.
@@ -123,13 +138,17 @@ fn is_in_handler<'a>(types: Types<'a>, call: Node<'a>) -> bool {
 fn is_command(lint: &Lint<'_>) -> bool {
     let file = lint.file;
     let is_main = match file.package {
-        Some(package) => matches!(package, "main" | "cmd" | "cli" | "command" | "commands"),
+        Some(package) => matches!(package, "main" | "command" | "commands") || is_command_name(package),
         None => lint.types.package.scope.get("main").is_some_and(|main| {
             lint.types.package.binding(*main).is_some_and(|binding| binding.kind == BindingKind::Function)
         }),
     };
-    let is_below_command = || file.path.split('/').rev().skip(1).any(|folder| matches!(folder, "cmd" | "cli"));
+    let is_below_command = || file.path.split('/').rev().skip(1).any(is_command_name);
     is_main || is_below_command() || reads_command_line(file)
+}
+
+fn is_command_name(name: &str) -> bool {
+    name == "cmd" || name.ends_with("cli") || name.ends_with("ctl")
 }
 
 fn reads_command_line(file: &File<'_>) -> bool {
@@ -139,9 +158,17 @@ fn reads_command_line(file: &File<'_>) -> bool {
         .any(|path| READERS.iter().any(|reader| path == *reader || reader.starts_with('/') && path.contains(reader)))
 }
 
-/// Whether printing is what the function is for, or is switched off by a constant.
+/// Whether what is printed is for a person who waits for it: the function exists to print, a constant switches it on,
+/// it asks a question or has no words, or the program ends with it.
 fn is_output<'a>(types: Types<'a>, call: Node<'a>, name: &str) -> bool {
-    repair::has_word(name, &PRINTING)
+    let arguments = call.child(Field::Arguments);
+    let format = arguments.and_then(|list| list.first_child()).filter(|first| first.text().contains('%'));
+    let said = format.or(arguments).map_or("", |node| node.text());
+    if repair::has_word(name, &PRINTING) || said.contains('?') || !has_words(said) {
+        return true;
+    }
+    let after = call.text[call.end() as usize..].trim_start();
+    after.starts_with("os.Exit(")
         || call.ancestors().filter(|node| node.is(Kind::IfStatement)).any(|branch| {
             let condition = branch.child(Field::Condition);
             condition.is_some_and(|condition| {
@@ -149,6 +176,16 @@ fn is_output<'a>(types: Types<'a>, call: Node<'a>, name: &str) -> bool {
                 names.any(|name| types.binding(name).is_some_and(|binding| binding.kind == BindingKind::Constant))
             })
         })
+}
+
+/// Whether a text has letters or digits besides the verbs of a format and escapes.
+fn has_words(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let is_code = matches!(before, '%' | '\\');
+        before = c;
+        !is_code && c.is_alphanumeric()
+    })
 }
 
 fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, called: &str) -> Option<Vec<Edit>> {
@@ -213,6 +250,12 @@ mod tests {
                 "package scan\n\nimport \"fmt\"\n\nconst debug = false\n\nfunc next() {\n\tif debug {\n\t\tfmt.Println(\"next\")\n\t}\n}\n",
                 "func f(w io.Writer) { fmt.Fprintln(w, \"hello\") }",
                 "func f(id int) { slog.Info(\"user created\", \"id\", id) }",
+                "func wait() {\n\tfmt.Print(\".\")\n\tfmt.Println()\n}",
+                "func up() {\n\tfmt.Printf(\"%s%d\\n\", up, one)\n}",
+                "func confirm() {\n\tfmt.Print(\"Continue? \")\n}",
+                "func start(err error) {\n\tfmt.Println(\"cannot start:\", err)\n\tos.Exit(1)\n}",
+                "package support\n\nimport (\n\t\"fmt\"\n\t\"testing\"\n)\n\nfunc elapsed(t *testing.T) { fmt.Println(t.Name()) }\n",
+                "package trace\n\nimport \"internal/abi\"\n\nfunc fault(c abi.Frame) { println(\"fault\") }\n",
                 "type printer struct{}\n\nfunc (printer) Println(v ...any) {}\n\nfunc f(p printer) { p.Println(1) }",
             ],
         );
@@ -223,7 +266,9 @@ mod tests {
         let mut options = Options::default();
         options.only("unstructured-log").expect("a rule");
         let text = "package p\n\nimport \"fmt\"\n\nfunc f() { fmt.Println(1) }\n";
-        for (path, expected) in [("p.go", 1), ("p_test.go", 0), ("cmd/go/internal/p.go", 0), ("cmd.go", 1)] {
+        for (path, expected) in
+            [("p.go", 1), ("p_test.go", 0), ("cmd/go/internal/p.go", 0), ("pkg/logcli/p.go", 0), ("cmd.go", 1)]
+        {
             let found = check_package(&[SourceFile { path, text }], &options);
             assert_eq!(found[0].diagnostics.len(), expected, "{path}");
         }
