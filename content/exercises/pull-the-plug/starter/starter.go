@@ -5,7 +5,7 @@ import "net/http"
 
 // newScores returns the handler of the high scores.
 func newScores() http.Handler {
-	return http.RedirectHandler("/scores.txt", http.StatusFound)
+	return http.FileServer(http.Dir("scores"))
 }
 
 func main() {
