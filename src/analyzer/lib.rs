@@ -21,6 +21,7 @@ mod lint;
 mod locks;
 mod logging;
 mod outline;
+mod ownership;
 mod package;
 mod parse;
 mod repair;
