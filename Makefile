@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin:$(or $(XDG_CACHE_HOME),$(HOME)/.cache)
 
 TOOL := cargo run -q -p cli --
 
-.PHONY: help serve dev build test test-site fmt bench index setup setup-test
+.PHONY: help serve dev build test test-site fmt fixes bench index setup setup-test
 
 help:
 	@echo "make serve   build the site and serve it on http://127.0.0.1:8080  (PORT=8081 for another port)"
@@ -16,8 +16,9 @@ help:
 	@echo "make build   write the release site to dist/  (BASE=/repo/ for a site below a host's root)"
 	@echo "make test    run every test: Rust, the content with real Go, the built site in a real browser"
 	@echo "make fmt     format the Rust code"
+	@echo "make fixes   try every fix in Go's standard library, and type-check what the safe ones leave"
 	@echo "make bench   time the rules on Go's standard library, against a bare parse of the same files"
-	@echo "make index   renew what the rules know of Go's standard library, from the Go on PATH"
+	@echo "make index   renew what the rules know of Go's standard library and of well-known modules, from the Go on PATH"
 	@echo
 	@echo "Each sets up what it needs first, and says what to install where it cannot."
 
@@ -47,6 +48,10 @@ test-site: setup-test
 
 fmt:
 	cargo fmt
+
+fixes: setup-test
+	FIXES=all cargo test --release -p analyzer --test fixes -- --nocapture
+	tests/typecheck/run.sh
 
 bench:
 	@cargo bench -q -p analyzer --bench standard_library

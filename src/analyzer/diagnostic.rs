@@ -160,6 +160,24 @@ pub struct Highlight {
     pub class: HighlightClass,
 }
 
+/// The first safe fix of each diagnostic, of as many as can be applied together; the others wait for the next round.
+pub fn safe_fixes(diagnostics: &[Diagnostic]) -> Vec<(&Diagnostic, &Fix)> {
+    let mut chosen: Vec<(&Diagnostic, &Fix)> = Vec::new();
+    for diagnostic in diagnostics {
+        let Some(fix) = diagnostic.fixes.iter().find(|fix| fix.applicability == Applicability::Safe) else { continue };
+        let mut taken = chosen.iter().flat_map(|(_, other)| &other.edits);
+        if !taken.any(|other| fix.edits.iter().any(|edit| collide(edit, other))) {
+            chosen.push((diagnostic, fix));
+        }
+    }
+    chosen
+}
+
+/// Two insertions at one place collide too: which comes first would be anyone's guess.
+fn collide(a: &Edit, b: &Edit) -> bool {
+    a.span.start == b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end)
+}
+
 /// Applies edits that are in ascending order and do not overlap.
 ///
 /// Returns `None` where they are not, or where one lies outside `text` or splits a character.

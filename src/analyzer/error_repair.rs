@@ -67,6 +67,10 @@ pub(crate) fn wrap(lint: &Lint<'_>, what: &str, err: &str) -> Option<(String, Op
 /// Turns a statement into `if err := call(); err != nil { ... }`.
 pub(crate) fn fix_as_if<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, left: &[&str]) -> Option<Repair> {
     let indent = statement.indent();
+    let line = lint.file.line_at(statement.start());
+    if line.start + indent.len() as u32 != statement.start() {
+        return None;
+    }
     let exit = exit(lint, call, "err")?;
     let mut edits = exit.edits;
     let before = Span { start: statement.start(), end: call.start() };

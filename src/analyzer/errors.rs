@@ -23,13 +23,11 @@ pub(crate) fn last_name(node: Node<'_>) -> &str {
     }
 }
 
-/// Whether people call an error so: `err`, `readErr`, `errClosed`, `ErrClosed`, `err2`.
+/// Whether people call a variable for an error so: `err`, `err2`, `readErr`.
 fn has_error_name(name: &str) -> bool {
-    name == "err" || name.ends_with("Err") || is_sentinel_name(name) || name.strip_prefix("err").is_some_and(is_number)
-}
-
-fn is_number(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+    let rest = name.strip_prefix("err");
+    rest.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
+        || name.ends_with("Err") && name.starts_with(char::is_lowercase)
 }
 
 /// Whether a name is that of a fixed error value: `ErrClosed`, `errClosed`, `EOF`.
@@ -104,7 +102,7 @@ pub(crate) fn origin<'a>(node: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
 }
 
 /// What a statement assigns to `name`; for one of several results of a call, the call.
-fn assigned<'a>(statement: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
+pub(crate) fn assigned<'a>(statement: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
     let statement = match statement.kind() {
         Kind::VarDeclaration => statement.descendants().find(|spec| spec.is(Kind::VarSpec))?,
         Kind::AssignmentStatement | Kind::ShortVarDeclaration => statement,

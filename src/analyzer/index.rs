@@ -8,8 +8,12 @@ use std::sync::OnceLock;
 const TEXT: &str = include_str!("index/std.txt");
 
 /// What the usual name means where several packages share it.
-const USUAL: [(&str, &str); 4] =
-    [("pprof", "runtime/pprof"), ("rand", "math/rand"), ("scanner", "text/scanner"), ("template", "text/template")];
+const USUAL: [(&str, &str); 4] = [
+    ("pprof", "runtime/pprof"),
+    ("rand", "math/rand"),
+    ("template", "text/template"),
+    ("trace", "go.opentelemetry.io/otel/trace"),
+];
 
 /// The exported API of one package, as far as rules can use it.
 ///
@@ -256,6 +260,10 @@ mod tests {
             ("log/slog", "Info", false, &[]),
             ("log/slog", "InfoContext", true, &[]),
             ("golang.org/x/sync/errgroup", "WithContext", true, &["*Group", "context.Context"]),
+            ("github.com/jmoiron/sqlx", "ConnectContext", true, &["*DB", "error"]),
+            ("github.com/jackc/pgx/v5/pgxpool", "New", true, &["*Pool", "error"]),
+            ("gorm.io/gorm", "Open", false, &["*DB", "error"]),
+            ("go.uber.org/mock/gomock", "NewController", false, &["*Controller"]),
         ] {
             let func = package(path).and_then(|package| package.func(name));
             let func = func.unwrap_or_else(|| panic!("{path}.{name} is missing"));
@@ -292,6 +300,14 @@ mod tests {
             ("io", "Reader", "Read", false, &["int", "error"]),
             ("sync", "Locker", "Lock", false, &[]),
             ("golang.org/x/sync/errgroup", "Group", "Wait", false, &["error"]),
+            ("github.com/gin-gonic/gin", "Context", "ShouldBindJSON", false, &["error"]),
+            ("github.com/labstack/echo/v4", "Context", "JSON", false, &["error"]),
+            ("github.com/jmoiron/sqlx", "DB", "GetContext", true, &["error"]),
+            ("github.com/jmoiron/sqlx", "DB", "Get", false, &["error"]),
+            ("github.com/jackc/pgx/v5", "Rows", "Err", false, &["error"]),
+            ("gorm.io/gorm", "DB", "WithContext", true, &["*DB"]),
+            ("go.opentelemetry.io/otel/sdk/trace", "TracerProvider", "Shutdown", true, &["error"]),
+            ("github.com/prometheus/client_golang/prometheus", "Registry", "Register", false, &["error"]),
         ] {
             let func = package(path).and_then(|package| package.method(type_name, name));
             let func = func.unwrap_or_else(|| panic!("{path}.{type_name}.{name} is missing"));
@@ -327,6 +343,8 @@ mod tests {
         assert_eq!(http.var("ErrServerClosed"), Some("error"));
         assert_eq!(package("io").and_then(|io| io.var("EOF")), Some("error"));
         assert_eq!(package("os").and_then(|os| os.var("Stdout")), Some("*File"));
+        let gorm = package("gorm.io/gorm").expect("gorm is in the index");
+        assert_eq!((gorm.field("DB", "Error"), gorm.var("ErrRecordNotFound")), (Some("error"), Some("error")));
     }
 
     #[test]
@@ -362,6 +380,7 @@ mod tests {
         assert!(package("no/such/package").is_none());
         assert!(package("internal/poll").is_none());
         assert!(package("syscall").is_none());
+        assert!(package("go/ast").is_none(), "only tools that read programs need it");
         let fmt = package("fmt").expect("fmt is in the index");
         assert_eq!(fmt.func("Nothing"), None);
         assert_eq!(fmt.func("Sprintf"), None, "a string says nothing that a rule can use");
@@ -380,6 +399,9 @@ mod tests {
             ("slog", "log/slog"),
             ("atomic", "sync/atomic"),
             ("errgroup", "golang.org/x/sync/errgroup"),
+            ("echo", "github.com/labstack/echo/v4"),
+            ("require", "github.com/stretchr/testify/require"),
+            ("trace", "go.opentelemetry.io/otel/trace"),
         ] {
             assert_eq!(package_by_name(name), Some(path));
         }

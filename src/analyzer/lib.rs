@@ -21,6 +21,7 @@ mod lint;
 mod locks;
 mod logging;
 mod outline;
+mod ownership;
 mod package;
 mod parse;
 mod repair;
@@ -31,12 +32,14 @@ mod syntax;
 mod test_code;
 #[cfg(test)]
 mod testing;
+mod trial;
 mod types;
 mod uses;
 mod writers;
 
 pub use diagnostic::{
     Applicability, Diagnostic, Edit, Fix, Highlight, HighlightClass, Report, Severity, Span, SyntaxError, apply,
+    safe_fixes,
 };
 pub use explain::{Explanation, explain};
 pub use highlight::highlight;
@@ -44,6 +47,7 @@ pub use line_index::{LineIndex, Position};
 pub use outline::{Declaration, DeclarationKind, Token, TokenKind, declarations, syntax_errors, tokens};
 pub use parse::{MAX_BYTES, Session};
 pub use rule::{Area, FixKind, OptionSpec, Options, OptionsError, RuleInfo, rule_docs, rules};
+pub use trial::Trial;
 
 use package::{File, Package};
 use types::Types;

@@ -285,6 +285,17 @@ pub(crate) fn has_word(name: &str, wanted: &[&str]) -> bool {
     })
 }
 
+/// Whether a statement has its lines to itself, so that one of several lines can take its place as gofmt would write it.
+pub(crate) fn has_own_lines(file: &File<'_>, statement: Node<'_>) -> bool {
+    let (first, last) = (file.line_at(statement.start()), file.line_at(statement.end()));
+    let before = &file.text[first.start as usize..statement.start() as usize];
+    let after = file.text[statement.end() as usize..last.end as usize].trim();
+    let next = file.text.get(last.end as usize + 1..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    // Comments behind the code of neighbouring lines are aligned with each other.
+    let is_aligned = next.contains("//") && !next.trim_start().starts_with("//");
+    before.trim().is_empty() && (after.is_empty() || after.starts_with("//") && !is_aligned)
+}
+
 /// A name for a new variable of the function around `node`: `wanted`, or the first of `wanted2`, `wanted3`, ... that
 /// nothing there is called.
 pub(crate) fn fresh_name(file: &File<'_>, node: Node<'_>, wanted: &str) -> String {

@@ -1,7 +1,10 @@
 //! How rules are tested: snippets in which `«»` marks what must be flagged.
 
 use crate::lint::Rule;
-use crate::{Diagnostic, Options, Span, apply, check};
+use crate::{Diagnostic, Options, SourceFile, Span, Trial, apply, check};
+
+#[path = "../../tests/gofmt.rs"]
+mod gofmt;
 
 fn options(rule: &Rule) -> Options {
     let mut options = Options::default();
@@ -38,6 +41,7 @@ fn mark(text: &str, diagnostics: &[Diagnostic]) -> String {
 
 /// Asserts that the rule flags what is marked and nothing else, and that every fix holds.
 pub(crate) fn fires(rule: &Rule, snippets: &[&str]) {
+    let mut fixed = Vec::new();
     for marked in snippets {
         let (text, expected) = unmark(marked);
         let found = check(&text, &options(rule)).diagnostics;
@@ -46,9 +50,10 @@ pub(crate) fn fires(rule: &Rule, snippets: &[&str]) {
         assert_eq!(spans, expected, "{} says\n{}\nand should say\n{marked}", rule.info.id, mark(&text, &found));
         for diagnostic in &found {
             assert!(diagnostic.message.ends_with('.') && diagnostic.help.ends_with('.'), "{diagnostic:?}");
-            holds(rule, &text, diagnostic);
         }
+        fixed.extend(holds(rule, &text));
     }
+    stay_formatted(rule, &fixed);
 }
 
 /// Asserts that the rule says nothing.
@@ -79,20 +84,29 @@ pub(crate) fn unfixed(rule: &Rule, snippets: &[&str]) {
     }
 }
 
-/// Asserts that each fix parses, removes its diagnostic and brings none of any rule.
-fn holds(rule: &Rule, text: &str, diagnostic: &Diagnostic) {
-    let before = check(text, &Options::default());
-    for fix in &diagnostic.fixes {
-        let fixed = apply(text, &fix.edits).expect("edits that can be applied");
-        let after = check(&fixed, &Options::default());
-        let context = format!("{}: {:?} made\n{fixed}\nof\n{text}", rule.info.id, fix.title);
-        assert_eq!(after.syntax_errors, before.syntax_errors, "{context}");
-        let count = |report: &crate::Report, rule: &str| report.diagnostics.iter().filter(|d| d.rule == rule).count();
-        for (other, expected) in before.diagnostics.iter().map(|d| (d.rule.clone(), count(&before, &d.rule))) {
-            let removed = usize::from(other == rule.info.id);
-            assert!(count(&after, &other) <= expected - removed, "{context}\n{:?}", after.diagnostics);
-        }
-        let known = |d: &Diagnostic| before.diagnostics.iter().any(|b| b.rule == d.rule);
-        assert!(after.diagnostics.iter().all(known), "{context}\n{:?}", after.diagnostics);
+/// Asserts that each fix keeps what every fix promises; gives the text before each and after it.
+fn holds(rule: &Rule, text: &str) -> Vec<(String, String)> {
+    let trial = Trial::new(SourceFile { path: "snippet.go", text });
+    let own = trial.report().diagnostics.iter().filter(|diagnostic| diagnostic.rule == rule.info.id);
+    let fixes = own.flat_map(|diagnostic| diagnostic.fixes.iter().map(move |fix| (diagnostic, fix)));
+    let fixed = fixes.map(|(diagnostic, fix)| {
+        let after = trial.apply(diagnostic, fix);
+        after.unwrap_or_else(|why| {
+            let made = apply(text, &fix.edits).unwrap_or_default();
+            panic!("{}: {:?}: {why}\nIt made\n{made}\nof\n{text}", rule.info.id, fix.title)
+        })
+    });
+    fixed.map(|after| (text.to_owned(), after)).collect()
+}
+
+/// Asserts that what gofmt would not touch before a fix it would not touch afterwards.
+fn stay_formatted(rule: &Rule, fixed: &[(String, String)]) {
+    let folder = std::env::temp_dir().join(format!("go-idioms-{}-{}", rule.info.id, std::process::id()));
+    let texts: Vec<&str> = fixed.iter().flat_map(|(before, after)| [before.as_str(), after.as_str()]).collect();
+    let unformatted = gofmt::unformatted(&folder, &texts).unwrap_or_default();
+    let is_formatted = |at: usize| unformatted.binary_search(&at).is_err();
+    for (at, (before, after)) in fixed.iter().enumerate() {
+        let kept = !is_formatted(2 * at) || is_formatted(2 * at + 1);
+        assert!(kept, "{}: gofmt would change\n{after}\nmade of\n{before}", rule.info.id);
     }
 }

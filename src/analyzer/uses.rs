@@ -16,7 +16,7 @@ pub(crate) struct Uses {
 
 impl<'a> Types<'a> {
     /// The first function that gives a variable of the package another value, or its map another element, while the
-    /// program runs: not in `init`, under a `sync.Once` or in a test.
+    /// program runs: not in `init`, `Register...`, under a `sync.Once` or in a test.
     pub(crate) fn changed_by(self, binding: u32) -> Option<Node<'a>> {
         let changed = self.package.uses.changed.get_or_init(|| changed(self));
         changed.get(&binding).map(|place| self.at(*place))
@@ -61,10 +61,10 @@ fn changed_variable<'a>(types: Types<'a>, target: Node<'a>) -> Option<u32> {
         .then(|| name.binding_id())
 }
 
-/// Whether a statement gives a variable its first value.
+/// Whether a statement gives a variable its first value, or enters something that packages register when they start.
 fn is_initialisation<'a>(types: Types<'a>, statement: Node<'a>, function: Node<'a>) -> bool {
-    let name = function.child(Field::Name);
-    if function.is(Kind::FunctionDeclaration) && name.is_some_and(|name| name.text() == "init") {
+    let name = function.child(Field::Name).map_or("", |name| name.text());
+    if name.to_ascii_lowercase().starts_with("register") || function.is(Kind::FunctionDeclaration) && name == "init" {
         return true;
     }
     statement.ancestors().filter(|node| node.is(Kind::CallExpression)).any(|call| {

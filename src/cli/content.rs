@@ -1,11 +1,13 @@
 //! `go-idioms content`: proves the lessons and exercises, with the real Go toolchain.
 
 pub mod files;
+mod outputs;
+mod spelling;
 mod toolchain;
 
 use anyhow::Result;
 use curriculum::{ContentError, Curriculum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const PROBLEMS: u8 = 1;
@@ -27,15 +29,29 @@ enum Command {
         /// The folder of the content
         #[arg(long, value_name = "DIR", default_value = "content")]
         content: PathBuf,
-        /// Leave out gofmt, go build, go vet and go test
+        /// Leave out gofmt, go build, go vet, go test and the comparison of outputs
         #[arg(long)]
         no_go: bool,
+    },
+    /// Run the programs whose output the content shows, and compare it with what is shown
+    ///
+    /// Exit status: 0 where all is shown as it is printed, 1 where not, 2 if something could not be run.
+    Outputs {
+        /// The folder of the content
+        #[arg(long, value_name = "DIR", default_value = "content")]
+        content: PathBuf,
+        /// Put what is printed in the place of what is shown
+        #[arg(long)]
+        write: bool,
     },
 }
 
 pub fn run(args: Args) -> ExitCode {
-    let Command::Check { content, no_go } = args.command;
-    match check(&content, no_go) {
+    let outcome = match args.command {
+        Command::Check { content, no_go } => check(&content, no_go),
+        Command::Outputs { content, write } => renew(&content, write),
+    };
+    match outcome {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(PROBLEMS),
         Err(error) => {
@@ -46,19 +62,52 @@ pub fn run(args: Args) -> ExitCode {
 }
 
 /// Prints what is wrong; says whether nothing is.
-fn check(content: &std::path::Path, no_go: bool) -> Result<bool> {
+fn check(content: &Path, no_go: bool) -> Result<bool> {
     let files = files::read(content)?;
-    let count = files.len();
-    let mut problems = match Curriculum::load(files) {
-        Ok(curriculum) => curriculum.problems(),
-        Err(errors) => errors,
-    };
-    if !no_go {
-        problems.extend(toolchain::check(content)?);
+    let own = files.iter().find(|it| it.0 == spelling::OWN).map(|it| it.1.clone()).unwrap_or_default();
+    let mut problems = Vec::new();
+    match Curriculum::load(files) {
+        Ok(curriculum) => {
+            problems.extend(curriculum.problems());
+            problems.extend(spelling::check(curriculum.words(), &own));
+            if !no_go {
+                problems.extend(toolchain::check(content, &curriculum.tolerance())?);
+                let shown: Vec<_> = curriculum.outputs().cloned().collect();
+                problems.extend(outputs::differences(&shown, &outputs::printed(content, &shown)?));
+            }
+            println!("content: {}", curriculum.figures());
+        }
+        Err(errors) => problems.extend(errors),
     }
-    for ContentError { path, line, message, remedy } in &problems {
+    report(&problems);
+    Ok(problems.is_empty())
+}
+
+/// Compares or renews what the content shows of its programs; says whether it is what they print.
+fn renew(content: &Path, write: bool) -> Result<bool> {
+    let curriculum = match Curriculum::load(files::read(content)?) {
+        Ok(curriculum) => curriculum,
+        Err(errors) => {
+            report(&errors);
+            return Ok(false);
+        }
+    };
+    let shown: Vec<_> = curriculum.outputs().cloned().collect();
+    let printed = outputs::printed(content, &shown)?;
+    if write {
+        for path in outputs::write(content, &shown, &printed)? {
+            println!("{path}");
+        }
+        return Ok(true);
+    }
+    let problems = outputs::differences(&shown, &printed);
+    report(&problems);
+    Ok(problems.is_empty())
+}
+
+fn report(problems: &[ContentError]) {
+    for ContentError { path, line, message, remedy } in problems {
         println!("{path}:{line}: {message}\n    {remedy}");
     }
-    println!("content: {count} files checked, {} problems", problems.len());
-    Ok(problems.is_empty())
+    println!("content: {} problems", problems.len());
 }

@@ -15,10 +15,14 @@ mod pages;
 mod persona;
 mod picture;
 mod proof;
+mod prose;
 mod references;
 #[cfg(test)]
 mod sample;
+mod tolerance;
 
 pub use layout::is_id;
 pub use load::Curriculum;
 pub use output::{Output, normal};
+pub use prose::Word;
+pub use tolerance::Tolerance;

@@ -13,5 +13,5 @@ pub mod progress;
 mod content;
 
 #[cfg(not(target_family = "wasm"))]
-pub use content::{Curriculum, Output, is_id, normal};
+pub use content::{Curriculum, Output, Tolerance, Word, is_id, normal};
 pub use error::ContentError;

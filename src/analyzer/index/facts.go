@@ -10,7 +10,7 @@ import (
 
 // describePackage appends all facts about a package.
 func describePackage(w *bytes.Buffer, pkg *types.Package) {
-	d := describer{w: w, pkg: pkg}
+	d := describer{w: w, pkg: pkg, isStandard: isStandard(pkg.Path())}
 	if name := path.Base(pkg.Path()); name == pkg.Name() {
 		fmt.Fprintf(w, "P %s\n", pkg.Path())
 	} else {
@@ -24,8 +24,9 @@ func describePackage(w *bytes.Buffer, pkg *types.Package) {
 
 // describer writes the facts of one package.
 type describer struct {
-	w   *bytes.Buffer
-	pkg *types.Package
+	w          *bytes.Buffer
+	pkg        *types.Package
+	isStandard bool
 }
 
 // each calls describe for every exported object, by name.
@@ -48,7 +49,7 @@ func (d describer) alias(obj types.Object) {
 // and not, say, for one of an internal package.
 func (d describer) isAlias(name *types.TypeName) bool {
 	named, ok := types.Unalias(name.Type()).(*types.Named)
-	return name.IsAlias() && ok && named.Obj().Pkg() != nil && !isPrivate(named.Obj().Pkg().Path())
+	return name.IsAlias() && ok && named.Obj().Pkg() != nil && !isLeftOut(named.Obj().Pkg().Path())
 }
 
 func (d describer) function(obj types.Object) {
@@ -63,7 +64,7 @@ func (d describer) function(obj types.Object) {
 }
 
 func (d describer) variable(obj types.Object) {
-	if v, ok := obj.(*types.Var); ok && d.isUseful(v.Type()) {
+	if v, ok := obj.(*types.Var); ok && d.isUseful(v.Type()) && (d.isStandard || d.isKey(v.Type())) {
 		fmt.Fprintf(d.w, "V %s %s\n", v.Name(), d.text(v.Type()))
 	}
 }
@@ -77,9 +78,14 @@ func (d describer) namedType(obj types.Object) {
 	if mustNotCopy(name.Type()) {
 		nocopy = " nocopy"
 	}
+	before := d.w.Len()
 	fmt.Fprintf(d.w, "T %s %s%s\n", name.Name(), kind(name.Type()), nocopy)
+	head := d.w.Len()
 	d.methods(name.Type())
 	d.fields(name.Type())
+	if !d.isStandard && nocopy == "" && d.w.Len() == head {
+		d.w.Truncate(before)
+	}
 }
 
 func (d describer) methods(t types.Type) {
@@ -94,7 +100,7 @@ func (d describer) methods(t types.Type) {
 		if !ok || !fn.Exported() {
 			continue
 		}
-		if isInterface || d.tells(fn.Signature()) || hasContextVariant(fn, hasVariant) {
+		if isInterface && d.isStandard || d.tells(fn.Signature()) || hasContextVariant(fn, hasVariant) {
 			d.signature("m", fn)
 		}
 	}
@@ -106,7 +112,7 @@ func (d describer) fields(t types.Type) {
 		return
 	}
 	for field := range structure.Fields() {
-		if field.Exported() && d.isUsefulField(field.Type()) {
+		if field.Exported() && d.isUsefulField(field.Type()) && (d.isStandard || d.isKey(field.Type())) {
 			fmt.Fprintf(d.w, "d %s %s\n", field.Name(), d.text(field.Type()))
 		}
 	}
@@ -131,6 +137,9 @@ func (d describer) results(signature *types.Signature) string {
 
 // tells reports whether a rule can learn anything from a signature.
 func (d describer) tells(signature *types.Signature) bool {
+	if !d.isStandard {
+		return d.isTelling(signature)
+	}
 	if takesContext(signature) {
 		return true
 	}

@@ -2,12 +2,11 @@
 // exported API of the standard library and of chosen modules, as far as the
 // rules can use it.
 //
-//	go run . [-o FILE] PACKAGE...
+//	go run . [-o FILE]
 //
-// A PACKAGE is anything that go list takes: "std", a path, a pattern. Modules
-// are pinned in go.mod and kept there by modules.go. `make index` renews
-// std.txt with the packages named below; the Go version that runs is the one
-// that is described.
+// The packages are those of selection.go. Modules are pinned in go.mod and kept
+// there by modules.go. `make index` renews std.txt; the Go version that runs is
+// the one that is described.
 //
 // # Format
 //
@@ -29,14 +28,15 @@
 //
 // Left out are functions, methods and variables whose types say nothing (no
 // context, only basic types). The methods of interfaces are all there, and so
-// is every X that has an XContext or XWithContext beside it.
+// is every X that has an XContext or XWithContext beside it. Of modules less is
+// kept: what gives an error, a context, a pointer or something to close, and
+// the types that have any of it.
 package main
 
-//go:generate go run . -o std.txt std golang.org/x/sync/errgroup
+//go:generate go run . -o std.txt
 
 import (
 	"bytes"
-	"errors"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -51,14 +51,14 @@ import (
 func main() {
 	output := flag.String("o", "", "write to this `file` instead of standard output")
 	flag.Parse()
-	if err := run(*output, flag.Args()); err != nil {
+	if err := run(*output); err != nil {
 		slog.Error("index failed", slog.Any("error", err))
 		os.Exit(1)
 	}
 }
 
-func run(output string, patterns []string) error {
-	pkgs, err := load(patterns)
+func run(output string) error {
+	pkgs, err := load()
 	if err != nil {
 		return fmt.Errorf("load packages: %w", err)
 	}
@@ -79,10 +79,7 @@ func run(output string, patterns []string) error {
 }
 
 // load returns the packages that programs import, by path.
-func load(patterns []string) ([]*packages.Package, error) {
-	if len(patterns) == 0 {
-		return nil, errors.New("no packages named")
-	}
+func load() ([]*packages.Package, error) {
 	config := &packages.Config{
 		Mode: packages.NeedName | packages.NeedImports | packages.NeedTypes,
 		// The same facts on every machine.
@@ -92,7 +89,7 @@ func load(patterns []string) ([]*packages.Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	pkgs = slices.DeleteFunc(pkgs, func(pkg *packages.Package) bool { return isPrivate(pkg.PkgPath) })
+	pkgs = slices.DeleteFunc(pkgs, func(pkg *packages.Package) bool { return isLeftOut(pkg.PkgPath) })
 	for _, pkg := range pkgs {
 		for _, problem := range pkg.Errors {
 			return nil, fmt.Errorf("package %s: %w", pkg.PkgPath, problem)
@@ -100,17 +97,4 @@ func load(patterns []string) ([]*packages.Package, error) {
 	}
 	slices.SortFunc(pkgs, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
 	return pkgs, nil
-}
-
-// isPrivate reports whether programs cannot import the package, have no reason
-// to, or, as with unicode and its tables, get nothing from it that rules can use.
-func isPrivate(path string) bool {
-	switch path {
-	case "plugin", "syscall", "syscall/js", "unicode", "unsafe",
-		"runtime/asan", "runtime/cgo", "runtime/coverage", "runtime/msan", "runtime/race":
-		return true
-	}
-	return slices.ContainsFunc(strings.Split(path, "/"), func(element string) bool {
-		return element == "internal" || element == "vendor" || element == "cmd"
-	})
 }

@@ -35,7 +35,7 @@
 //! ## When not to
 //!
 //! A function that exists to end the program may do so: the rule says nothing in functions whose name tells it (`usage`,
-//! `fatal`, `exitOnError`, `MustLoad`), in examples, and in tests where a helper process exits. It does not know the
+//! `fatal`, `exitOnError`, `MustLoad`), in functions called `Main` that stand in for `main`, in examples, and in tests where a helper process exits. It does not know the
 //! `Fatal` of other logging packages, and does not see that a function calls another one that exits. At work, revive's
 //! deep-exit finds the same, and also `syscall.Exit`; `//nolint:deep-exit` with a reason keeps one.
 
@@ -45,7 +45,8 @@ use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::Type;
+use crate::test_code::test_handle;
+use crate::types::{Type, Types, parameters};
 use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -88,7 +89,8 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     };
     let Some(owner) = call.outermost_function() else { return };
     let name = owner.child(Field::Name).map_or("", |name| name.text());
-    if is_exempt(owner, name) || lint.file.is_test() && !is_log {
+    // Examples and helper processes in test files have no test to fail.
+    if is_exempt(lint.types, owner, name) || lint.file.is_test() && !(is_log && has_test(lint.types, call)) {
         return;
     }
     let subject = if name.is_empty() { "This function".to_owned() } else { format!("`{name}`") };
@@ -109,9 +111,20 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
 }
 
 /// Functions that may end the program, or exist for it.
-fn is_exempt(owner: Node<'_>, name: &str) -> bool {
-    let is_entry = matches!(name, "main" | "init" | "TestMain") || name.starts_with("Example");
+fn is_exempt<'a>(types: Types<'a>, owner: Node<'a>, name: &str) -> bool {
+    let parameters = owner.child(Field::Parameters).map(parameters).unwrap_or_default();
+    let is_test_main = |ty: &Type<'a>| ty.target().is_foreign("testing", "M");
+    if parameters.iter().any(|(_, ty)| ty.is_some_and(|ty| is_test_main(&types.denoted(ty)))) {
+        return true;
+    }
+    let is_entry = matches!(name, "main" | "init") || name.ends_with("Main") || name.starts_with("Example");
     is_entry && owner.is(Kind::FunctionDeclaration) || repair::has_word(name, &ENDING)
+}
+
+/// Whether the code is handed a test that it can fail.
+fn has_test<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    std::iter::successors(call.function(), |function| function.function())
+        .any(|function| test_handle(types, function).is_some())
 }
 
 fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, name: &str) -> Option<Vec<Edit>> {
@@ -149,6 +162,7 @@ fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, name: &str) -> Option<Vec<Edit>> {
 mod tests {
     use super::RULE;
     use crate::testing::{fires, fixes, silent, unfixed};
+    use crate::{Options, SourceFile, check_package};
 
     #[test]
     fn exits_below_main_fire() {
@@ -176,8 +190,10 @@ mod tests {
             &[
                 "package main\n\nimport \"log\"\n\nfunc main() {\n\tif err := run(); err != nil {\n\t\tlog.Fatal(err)\n\t}\n}\n",
                 "package main\n\nimport \"os\"\n\nfunc main() {\n\tgo func() {\n\t\tos.Exit(1)\n\t}()\n}\n",
+                "package tool\n\nimport \"os\"\n\nfunc Main() { os.Exit(run()) }\n",
                 "func init() {\n\tlog.Fatal(\"unsupported platform\")\n}",
                 "func TestMain(m *testing.M) { os.Exit(m.Run()) }",
+                "func Main(m *testing.M, dir string) { os.Exit(run(m, dir)) }",
                 "func TestLoad(t *testing.T) { t.Fatal(\"no\") }",
                 "func usage() {\n\tfmt.Fprintln(os.Stderr, \"usage: tool FILE\")\n\tos.Exit(2)\n}",
                 "func exitOnError(err error) {\n\tif err != nil {\n\t\tos.Exit(1)\n\t}\n}",
@@ -190,6 +206,16 @@ mod tests {
                 "func leave(ctx context.Context) {\n\truntime.Gosched()\n\tlog.Print(\"left\")\n}",
             ],
         );
+    }
+
+    #[test]
+    fn tests_are_asked_to_fail_and_their_helper_processes_are_not() {
+        let text = "package p\n\nimport (\n\t\"log\"\n\t\"os\"\n\t\"testing\"\n)\n\nfunc TestA(t *testing.T) { log.Fatal(1) }\n\nfunc helper() { log.Fatal(1) }\n\nfunc TestHelper(t *testing.T) { os.Exit(0) }\n";
+        let mut options = Options::default();
+        options.only("deep-exit").expect("a rule");
+        let found = check_package(&[SourceFile { path: "p_test.go", text }], &options).remove(0).diagnostics;
+        let [only] = &found[..] else { panic!("{found:?}") };
+        assert!(only.message.starts_with("`TestA` ends") && only.help.contains("t.Fatal"), "{only:?}");
     }
 
     #[test]

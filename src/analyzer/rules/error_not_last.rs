@@ -4,8 +4,8 @@
 //!
 //! ## Why it matters
 //!
-//! Everybody reads `value, err := f()`. With the error in front, a hurried reader takes it for the value, the usual check after
-//! the call looks wrong, and tools that know the convention look at the wrong result.
+//! Everybody reads `value, err := f()`. With the error in front, a hurried reader takes it for the value, the usual
+//! check after the call looks wrong, and tools that know the convention look at the wrong result.
 //!
 //! ## Example
 //!
@@ -25,10 +25,11 @@
 //!
 //! ## When not to
 //!
-//! A function whose errors are its values, such as one that picks the first of several, may return them first; so may one
-//! that must fit a signature of another package. The rule looks at declared functions, methods, interfaces and function
-//! types, not at literals, whose signature somebody else demands. A type of your own that is an error does not count, only
-//! `error` itself. At work, staticcheck (ST1008) and revive find the same; `//nolint:error-not-last` keeps an exception.
+//! A function whose errors are its values, such as one that picks the first of several, may return them first: `(error,
+//! bool)` is no finding. Neither can a function choose that must fit a signature of another package. The rule looks at
+//! declared functions, methods, interfaces and function types, not at literals, whose signature somebody else demands.
+//! A type of your own that is an error does not count, only `error` itself. At work, staticcheck (ST1008) and revive
+//! find the same; `//nolint:error-not-last` keeps an exception.
 
 use crate::Severity;
 use crate::kind::Field;
@@ -36,7 +37,7 @@ use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::result_types;
+use crate::types::{Type, result_types};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -58,7 +59,10 @@ fn check<'a>(signature: Node<'a>, lint: &mut Lint<'a>) {
     let results = result_types(signature);
     let Some((last, others)) = results.split_last() else { return };
     let Some(error) = others.iter().find(|ty| lint.types.denoted(**ty).is_error()) else { return };
-    if lint.types.denoted(*last).is_error() {
+    let last_type = lint.types.denoted(*last);
+    // In `(error, bool)` the error may be the value, and the bool says whether there is one.
+    let is_comma_ok = last_type == Type::Universe("bool") && others.last() == Some(error);
+    if last_type.is_error() || is_comma_ok {
         return;
     }
     let name =
@@ -83,9 +87,9 @@ mod tests {
                 "func Load(path string) («error», *Config) {\n\treturn nil, nil\n}",
                 "func Split(s string) (head string, err «error», tail string) {\n\treturn\n}",
                 "type Repo interface {\n\tFind(id string) («error», *User)\n}",
-                "func (s *Store) Get(k string) ([]byte, «error», bool) {\n\treturn nil, nil, false\n}",
+                "func (s *Store) Get(k string) ([]byte, «error», int) {\n\treturn nil, nil, 0\n}",
                 "type Handler func(r *http.Request) («error», int)",
-                "func each(visit func(k string) («error», bool)) {}",
+                "func each(visit func(k string) («error», string)) {}",
                 "type S struct{ try func() («error», int) }",
                 "package p\n\nfunc Retry[T any](f func() T) («error», T)",
             ],
@@ -104,6 +108,8 @@ mod tests {
                 "type Repo interface {\n\tFind(id string) (*User, error)\n}",
                 "func f() (n int, err error) {\n\treturn\n}",
                 "func f() (errs []error, n int) {\n\treturn\n}",
+                "func cause(err error) (error, bool) {\n\treturn nil, false\n}",
+                "func send() (n int, err error, handled bool) {\n\treturn\n}",
                 "func f() (*PathError, bool) {\n\treturn nil, false\n}",
                 "type error struct{}\n\nfunc f() (error, int) {\n\treturn error{}, 0\n}",
             ],

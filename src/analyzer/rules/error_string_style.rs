@@ -4,8 +4,8 @@
 //!
 //! ## Why it matters
 //!
-//! An error text is rarely read alone. It becomes a part of others: `save order: Connection refused.: retry failed!` is what
-//! the operator sees at the end.
+//! An error text is rarely read alone. It becomes a part of others: `save order: Connection refused.: retry failed!` is
+//! what the operator sees at the end.
 //!
 //! ## Example
 //!
@@ -21,11 +21,11 @@
 //!
 //! ## When not to
 //!
-//! Acronyms, proper names and names from the code keep their capital: "HTTP 500", "Kubernetes", "ReadAll: short buffer". The
-//! rule takes a first word for a name if it has another capital, a digit or a dot in it, if the file uses it as a name, or
-//! if it is one of a few well-known names; it does not know all of them. It looks at texts that stand in the call of
-//! `errors.New`, `fmt.Errorf` and their like, and not in tests. At work, staticcheck (ST1005) and revive find the same.
-//! `//nolint:error-string-style` keeps an exception.
+//! Acronyms, proper names and names from the code keep their capital: "HTTP 500", "Kubernetes", "ReadAll: short
+//! buffer". The rule takes a first word for a name if it has another capital, a digit or a dot in it, if the file or
+//! its package is called so, or if it is one of a few well-known names; it does not know all of them. It looks at texts
+//! that stand in the call of `errors.New`, `fmt.Errorf` and their like, and not in tests. At work, staticcheck (ST1005)
+//! and revive find the same. `//nolint:error-string-style` keeps an exception.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
@@ -53,11 +53,12 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Names of things that sentences begin with.
-const PROPER: [&str; 16] = [
+const PROPER: [&str; 17] = [
     "Azure",
     "Bash",
     "Consul",
     "Docker",
+    "Fortran",
     "Git",
     "Go",
     "Google",
@@ -80,7 +81,9 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let quoted = literal.text();
     let Some(text) = quoted.get(1..quoted.len() - 1) else { return };
     let kept = text.strip_suffix("\\n").unwrap_or(text).trim_end_matches(['.', '!', ':', '\n', ' ']);
-    let ends_badly = kept.len() < text.len() && !kept.is_empty();
+    // What has several lines is a report rather than an error text.
+    let has_lines = kept.contains("\\n") || kept.contains('\n');
+    let ends_badly = kept.len() < text.len() && !kept.is_empty() && !has_lines;
     let begins_badly = begins_badly(lint, text);
     let problem = match (begins_badly, ends_badly) {
         (true, true) => "begins with a capital letter and ends in punctuation",
@@ -125,7 +128,8 @@ fn begins_badly(lint: &Lint<'_>, text: &str) -> bool {
     }
     let word = text.split([' ', ':', ',', '\\']).next().unwrap_or(text).trim_end_matches(['.', '!']);
     let is_plain = word.len() > 1 && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase() || byte == b'\'');
-    if !is_plain || PROPER.contains(&word) {
+    let own = lint.file.package.unwrap_or_default();
+    if !is_plain || PROPER.contains(&word) || own.eq_ignore_ascii_case(word) {
         return false;
     }
     let is_name = |kind| matches!(kind, Kind::Identifier | Kind::FieldIdentifier | Kind::TypeIdentifier);
@@ -176,6 +180,8 @@ mod tests {
                 "return fmt.Errorf(format, \"Big.\")",
                 "return errors.New(\"I/O timeout\")",
                 "return errors.New(\"X-Token is missing\")",
+                "package vault\n\nimport \"errors\"\n\nvar errSealed = errors.New(\"Vault is sealed\")",
+                "return fmt.Errorf(\"unexpected output:\\n%s\\n\", out)",
                 "return errors.New(\"Server.Serve was called twice\")",
             ],
         );

@@ -27,8 +27,9 @@
 //! ## When not to
 //!
 //! Methods `As`, `Is` and `Unwrap` look at one error on purpose, and so does code that walks the chain by itself with
-//! `interface{ Unwrap() error }`; the rule is silent about these. It knows an error by its type or, where that is unknown,
-//! by its name, so it does not see an error in a variable of type `any`. At work, errorlint finds the same;
+//! `interface{ Unwrap() error }`; the rule is silent about these. In tests, and about unexported types of the package,
+//! it speaks more quietly, because the very type may be the point. It knows an error by its type or, where that is
+//! unknown, by its name, so it does not see an error in a variable of type `any`. At work, errorlint finds the same;
 //! `//nolint:error-type-assertion` with a reason keeps one.
 
 use crate::errors::{is_error, is_same};
@@ -37,6 +38,7 @@ use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::types::Type;
 use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
@@ -63,8 +65,10 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         return;
     }
     let name = error.text();
+    let severity = severity(lint, node);
     if node.is(Kind::TypeSwitchStatement) {
-        lint.report(
+        lint.report_as(
+            severity,
             error.span(),
             format!("This type switch sees only the outermost error in `{name}`, and nothing that it wraps."),
             format!("Ask `errors.As({name}, &target)` for each type."),
@@ -74,7 +78,8 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     let ty = node.child(Field::Type).map_or("", |ty| ty.text());
     let fix = fix(lint, node, error);
     let is_known = lint.types.of(error).is_error();
-    let diagnostic = lint.report(
+    let diagnostic = lint.report_as(
+        severity,
         node.span(),
         format!("This assertion sees only the outermost error in `{name}`, and not a `{ty}` that it wraps."),
         format!("Declare a variable of this type and ask `errors.As({name}, &target)`."),
@@ -83,11 +88,21 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     diagnostic.fix("Ask with errors.As", applicability, fix.unwrap_or_default());
 }
 
+/// Lower where the very type may be the point: in a test, or for a type that nobody outside of the package can make.
+fn severity<'a>(lint: &Lint<'a>, node: Node<'a>) -> Severity {
+    let asserted = node.child(Field::Type).map(|ty| lint.types.denoted(ty));
+    let is_private = asserted.is_some_and(|ty| match ty.target() {
+        Type::Local { name, .. } => name.starts_with(char::is_lowercase),
+        _ => false,
+    });
+    if is_private || lint.file.is_test() { Severity::Info } else { Severity::Warning }
+}
+
 /// Whether the code belongs to a method with which an error tells what it is or wraps.
 fn is_in_error_method(node: Node<'_>) -> bool {
     let owner = node.outermost_function().filter(|owner| owner.is(Kind::MethodDeclaration));
     let name = owner.and_then(|owner| owner.child(Field::Name));
-    name.is_some_and(|name| matches!(name.text(), "Is" | "As" | "Unwrap" | "Cause"))
+    name.is_some_and(|name| matches!(name.text(), "Is" | "As" | "Cause") || name.text().starts_with("Unwrap"))
 }
 
 /// Whether the code asks for the methods of wrapping themselves.

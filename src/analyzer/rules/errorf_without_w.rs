@@ -4,8 +4,8 @@
 //!
 //! ## Why it matters
 //!
-//! The message looks the same, but the chain is cut: `errors.Is(err, sql.ErrNoRows)` and `errors.As` no longer find the cause,
-//! and a caller that wants to answer "not found" can only search the text.
+//! The message looks the same, but the chain is cut: `errors.Is(err, sql.ErrNoRows)` and `errors.As` no longer find the
+//! cause, and a caller that wants to answer "not found" can only search the text.
 //!
 //! ## Example
 //!
@@ -22,14 +22,15 @@
 //! ## When not to
 //!
 //! What is wrapped becomes part of what your package promises. To hide the cause on purpose, for instance at the border
-//! of a service, keep `%v` and silence the line: `//nolint:errorf-without-w` with the reason. The rule is silent where the
-//! same format wraps another error already, as in `"%w: %v"`, and where the format is not written in place. It
-//! knows errors by their type or, where that is unknown, by their name. Since Go 1.20 a format may wrap several errors. At
-//! work, errorlint finds the same, and second errors too with its option `errorf-multi`.
+//! of a service, keep `%v` and silence the line: `//nolint:errorf-without-w` with the reason. The rule is silent where
+//! the same format wraps another error already, as in `"%w: %v"`, where the error may be nil, as behind `n != 1 || err
+//! != nil`, and where the format is not written in place. It knows errors by their type or, where that is unknown, by
+//! their name. Since Go 1.20 a format may wrap several errors. At work, errorlint finds the same, and second errors too
+//! with its option `errorf-multi`.
 
 use crate::calls::Callee;
-use crate::errors::{demands_error, is_error};
-use crate::kind::{Field, Kind};
+use crate::errors::{demands_error, is_error, mentions};
+use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
@@ -78,6 +79,9 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
         let place = |at: usize| format.start() + at as u32;
         let span = Span { start: place(verb.start), end: place(verb.end) };
         let written = span.of(lint.file.text).to_owned();
+        if may_be_nil(error) {
+            continue;
+        }
         let is_certain = error
             .ancestors()
             .filter(|node| node.is(Kind::IfStatement))
@@ -98,6 +102,15 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
         )
         .fix("Wrap it with %w", applicability, edits);
     }
+}
+
+/// Whether the branch is also taken without the error, as for `n < 0 || err != nil`: `%w` has no words for nil.
+fn may_be_nil(error: Node<'_>) -> bool {
+    error
+        .ancestors()
+        .filter(|node| node.is(Kind::IfStatement))
+        .filter_map(|check| check.child(Field::Condition))
+        .any(|condition| condition.is(Kind::BinaryExpression) && condition.op() == Op::Or && mentions(condition, error))
 }
 
 /// The operand of `err.Error()`.
@@ -162,7 +175,7 @@ mod tests {
                 "func f() error {\n\tif _, e := os.Stat(\"a\"); e != nil {\n\t\treturn fmt.Errorf(\"stat: «%v»\", e)\n\t}\n\treturn nil\n}",
                 "return fmt.Errorf(\"100%% sure: %*d «%v»\", width, n, closeErr)",
                 "return fmt.Errorf(\"«%[2]v» in %[1]s\", name, err)",
-                "return fmt.Errorf(\"a: «%v», b: «%v»\", errA, errB)",
+                "return fmt.Errorf(\"a: «%v», b: «%v»\", readErr, err2)",
                 "type job struct{ err error }\n\nfunc (j *job) fail() error { return fmt.Errorf(\"job: «%s»\", j.err) }",
                 "func f(ctx context.Context) error {\n\treturn fmt.Errorf(\"gave up: «%v»\", ctx.Err())\n}",
             ],
@@ -185,6 +198,7 @@ mod tests {
                 "func f(err string) error { return fmt.Errorf(\"failed: %s\", err) }",
                 "return fmt.Errorf(\"load: %v\", err) //nolint:errorf-without-w // the cause stays inside",
                 "return fmt.Errorf(\"%d of %d failed\", len(errs), n)",
+                "if n != 1 || err != nil {\n\treturn fmt.Errorf(\"wrote %d, %v\", n, err)\n}",
             ],
         );
     }

@@ -66,7 +66,7 @@ use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::test_code::test_handle;
 use crate::types::{Type, Types};
-use crate::{Applicability, Edit, Severity};
+use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -87,25 +87,28 @@ pub(crate) static RULE: Rule = Rule {
 fn check<'a>(clause: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
     let (Some(function), Some(over)) = (clause.function(), clause.child(Field::Right)) else { return };
-    let Some(t) = test_handle(types, function) else { return };
+    let is_test = |t: &Node<'a>| types.of(*t).target().is_foreign("testing", "T");
+    let Some(t) = test_handle(types, function).filter(is_test) else { return };
     let Some(body) = clause.parent().and_then(|statement| statement.child(Field::Body)) else { return };
     let Some(row) = row(types, over.unparenthesized()) else { return };
-    if !checks(types, body, t) {
+    if !checks(types, body, t) || carries_over(types, body) {
         return;
     }
     let name = case_name(types, clause, row);
     let fix = name.as_ref().and_then(|name| fix(body, t, name));
-    let subject = if over.is(Kind::Identifier) { over.text() } else { "a table" };
     let help = match &name {
         Some(name) => format!("Run each case with `{}.Run({name}, ...)`.", t.text()),
         None => format!("Give each case a name, and run it with `{}.Run`.", t.text()),
     };
-    let span = crate::Span { start: clause.parent().unwrap_or(clause).start(), end: clause.end() };
+    let span = Span { start: clause.parent().unwrap_or(clause).start(), end: clause.end() };
     let diagnostic = lint.report(
         span,
-        format!("This loop checks the cases of `{subject}` without `{}.Run`, so they have no names and the first failure can hide the others.", t.text()),
+        format!("This loop checks its cases without `{}.Run`, so none of them can be run or fail alone.", t.text()),
         help,
     );
+    if over.is(Kind::Identifier) {
+        diagnostic.because(format!("`{}` is written out as a literal of structs.", over.text()));
+    }
     if let Some(edits) = fix {
         diagnostic.fix("Run each case as a subtest", Applicability::NeedsReview, edits);
     }
@@ -121,7 +124,10 @@ fn row<'a>(types: Types<'a>, over: Node<'a>) -> Option<Node<'a>> {
         let values = declaration.child(Field::Right).or_else(|| declaration.child(Field::Value))?;
         values.children().nth(binding.position as usize).filter(|value| value.is(Kind::CompositeLiteral))?
     };
-    if literal.child(Field::Body)?.children().count() < 2 {
+    let is_written_out = |row: &Node<'a>| {
+        row.descendants().any(|part| matches!(part.kind(), Kind::LiteralValue | Kind::CompositeLiteral))
+    };
+    if literal.child(Field::Body)?.children().filter(is_written_out).count() < 2 {
         return None;
     }
     let element = match types.underlying(&types.of(literal)) {
@@ -137,7 +143,8 @@ fn row<'a>(types: Types<'a>, over: Node<'a>) -> Option<Node<'a>> {
 /// Whether the body of a loop uses `t` to check something, and nothing in it makes subtests.
 fn checks<'a>(types: Types<'a>, body: Node<'a>, t: Node<'a>) -> bool {
     let mut uses = false;
-    for node in body.descendants().filter(|node| node.is(Kind::Identifier) && node.binding_id() == t.binding_id()) {
+    // By name, because old code copies it into the loop first: `t := t`.
+    for node in body.descendants().filter(|node| node.is(Kind::Identifier) && node.text() == t.text()) {
         let Some(parent) = node.parent() else { continue };
         if parent.is(Kind::SelectorExpression) {
             match parent.child(Field::Selected).map_or("", |name| name.text()) {
@@ -154,6 +161,22 @@ fn checks<'a>(types: Types<'a>, body: Node<'a>, t: Node<'a>) -> bool {
         }
     }
     uses
+}
+
+/// Whether one round of a loop leaves something for the next in a variable from outside of it.
+fn carries_over<'a>(types: Types<'a>, body: Node<'a>) -> bool {
+    body.own_descendants().any(|statement| {
+        let targets = match statement.kind() {
+            Kind::AssignmentStatement => statement.child(Field::Left),
+            Kind::IncStatement | Kind::DecStatement => Some(statement),
+            _ => None,
+        };
+        let mut targets = targets.into_iter().flat_map(|list| list.children());
+        targets.any(|target| {
+            let declaration = types.binding(target).map(|binding| types.package.declaration(binding));
+            declaration.is_some_and(|declaration| !body.contains(declaration)) && !types.of(target).is_error()
+        })
+    })
 }
 
 /// Whether a function of the package that is given `t` runs subtests.
@@ -254,6 +277,7 @@ mod tests {
     fn subtests_and_other_loops_do_not() {
         for body in [
             "\tfor _, tt := range tests {\n\t\tt.Run(tt.name, func(t *testing.T) {\n\t\t\tassert.Equal(t, tt.want, Square(tt.in))\n\t\t})\n\t}\n",
+            "\tfor _, tt := range tests {\n\t\tt := t\n\t\tt.Run(tt.name, func(t *testing.T) { t.Error(tt.in) })\n\t}\n",
             "\tfor _, tt := range tests {\n\t\tstore.Put(tt.in)\n\t}\n\tassert.Len(t, store, 2)\n",
             "\tfor _, tt := range tests {\n\t\trunCase(t, tt.in)\n\t}\n}\n\nfunc runCase(t *testing.T, in int) {\n\tt.Run(\"case\", func(t *testing.T) {})\n",
             "\tfor _, tt := range tests {\n\t\tdir := t.TempDir()\n\t\twrite(dir, tt.in)\n\t}\n",
@@ -264,6 +288,8 @@ mod tests {
             &RULE,
             &[
                 "func TestUsers(t *testing.T) {\n\tusers := load()\n\tfor _, u := range users {\n\t\tif u.Name == \"\" {\n\t\t\tt.Error(u)\n\t\t}\n\t}\n}",
+                "func TestServers(t *testing.T) {\n\ta, b := start(), start()\n\tfor _, s := range []*Server{a, b} {\n\t\tcheck(t, s)\n\t}\n}\n\ntype Server struct{}",
+                "func TestSteps(t *testing.T) {\n\tsum := 0\n\tfor _, s := range []struct{ add, want int }{{1, 1}, {2, 3}} {\n\t\tsum += s.add\n\t\tassert.Equal(t, s.want, sum)\n\t}\n}",
                 "func TestWords(t *testing.T) {\n\tfor _, w := range []string{\"a\", \"b\"} {\n\t\tif !Valid(w) {\n\t\t\tt.Error(w)\n\t\t}\n\t}\n}",
                 "func TestOne(t *testing.T) {\n\tfor _, tt := range []struct{ a int }{{1}} {\n\t\tt.Log(tt.a)\n\t\tt.Error(tt.a)\n\t}\n}",
                 "func Sum(rows []struct{ a int }) (n int) {\n\tfor _, r := range rows {\n\t\tn += r.a\n\t}\n\treturn n\n}",

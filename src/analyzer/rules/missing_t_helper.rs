@@ -68,11 +68,12 @@ fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
     }
     let Some(name) = name(lint.types, function) else { return };
     let lower = name.text().to_ascii_lowercase();
-    if ["test", "bench", "fuzz", "example"].iter().any(|prefix| lower.starts_with(prefix)) {
+    let runs_test = (lower.starts_with("run") || lower.starts_with("do")) && lower.contains("test");
+    if runs_test || ["test", "bench", "fuzz", "example"].iter().any(|prefix| lower.starts_with(prefix)) {
         return;
     }
     let (name, t) = (name.text(), t.text());
-    let fix = fix(lint, body, t);
+    let fix = fix(lint, function, body, t);
     let diagnostic = lint.report(
         function
             .child(Field::Name)
@@ -82,6 +83,8 @@ fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
         ),
         format!("Begin it with `{t}.Helper()`."),
     );
+    diagnostic
+        .because(format!("`{t}` comes from the package `testing`, and `{name}` is never handed over as a value."));
     if let Some(edit) = fix {
         diagnostic.fix(format!("Begin with {t}.Helper()"), Applicability::Safe, vec![edit]);
     }
@@ -113,23 +116,25 @@ fn needs_helper(function: Node<'_>, t: Node<'_>) -> bool {
         let Some(parent) = node.parent() else { continue };
         if parent.is(Kind::SelectorExpression) {
             match parent.child(Field::Selected).map_or("", |name| name.text()) {
-                "Run" | "Parallel" => return false,
+                "Run" | "Parallel" | "N" | "Loop" | "ResetTimer" => return false,
+                // What a function inside of this one does has lines of its own.
+                _ if node.function() != Some(function) => {}
                 "Helper" if !fails => return false,
                 "Error" | "Errorf" | "Fatal" | "Fatalf" | "Fail" | "FailNow" => fails = true,
                 _ => {}
             }
         } else if parent.is(Kind::ArgumentList) {
-            fails = true;
+            fails |= node.function() == Some(function);
         }
     }
     fails
 }
 
-fn fix(lint: &Lint<'_>, body: Node<'_>, t: &str) -> Option<Edit> {
+fn fix(lint: &Lint<'_>, function: Node<'_>, body: Node<'_>, t: &str) -> Option<Edit> {
     let first = body.first_child().and_then(|list| list.first_child())?;
     let line = lint.file.line_at(body.start());
     if first.start() > line.end {
-        return Some(Edit::insert(line.end, format!("\n{}\t{t}.Helper()", body.indent())));
+        return Some(Edit::insert(line.end, format!("\n{}\t{t}.Helper()", function.indent())));
     }
     let is_short = body.end() <= line.end && line.end - line.start < 80;
     is_short.then(|| Edit::insert(first.start(), format!("{t}.Helper(); ")))
@@ -175,6 +180,9 @@ mod tests {
                 "func suite(t *testing.T, s Store) {\n\tt.Run(\"get\", func(t *testing.T) { t.Error(s) })\n}",
                 "func tempFile(t *testing.T) string { return filepath.Join(t.TempDir(), \"a\") }",
                 "func check(_ *testing.T, err error) { panic(err) }",
+                "func mustPanic(t *testing.T, f func()) {\n\tdefer func() {\n\t\tif recover() == nil {\n\t\t\tt.Error(\"no panic\")\n\t\t}\n\t}()\n\tf()\n}",
+                "func runServerTest(t *testing.T, s *Server) { t.Error(s) }",
+                "func route(b *testing.B, size int) {\n\tfor i := 0; i < b.N; i++ {\n\t\tif send(size) != nil {\n\t\t\tb.Fatal(i)\n\t\t}\n\t}\n}",
                 "func price(t *Table, n int) { t.Error(n) }",
                 "func TestMain(m *testing.M) { os.Exit(m.Run()) }",
             ],
@@ -189,6 +197,10 @@ mod tests {
                 (
                     "func check(t *testing.T, n int) { // why\n\t// Not one.\n\tif n != 1 {\n\t\tt.Error(n)\n\t}\n}\n",
                     "func check(t *testing.T, n int) { // why\n\tt.Helper()\n\t// Not one.\n\tif n != 1 {\n\t\tt.Error(n)\n\t}\n}\n",
+                ),
+                (
+                    "func check(t *testing.T,\n\tn int) {\n\tt.Error(n)\n}\n",
+                    "func check(t *testing.T,\n\tn int) {\n\tt.Helper()\n\tt.Error(n)\n}\n",
                 ),
                 (
                     "func check(tb testing.TB, n int) { tb.Fatal(n) }",

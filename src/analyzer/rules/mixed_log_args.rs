@@ -24,12 +24,13 @@
 //! ## When not to
 //!
 //! Mixing is allowed by the language and right if each key has its value; the rule asks for one style in a call because
-//! readers count. A logger from `With` may use another style than the calls on it. The rule stays silent from the first
+//! readers count. `slog.Group` goes with both. A logger from `With` may use another style than the calls on it. The rule stays silent from the first
 //! argument on whose type it does not know, and where a slice is handed over as `args...`. At work, go vet's slog check
 //! finds missing values and bad keys, also in wrappers of `slog`, which this rule does not look into; sloglint's
 //! no-mixed-args finds mixed styles. `//nolint:mixed-log-args` keeps one.
 
 use crate::Severity;
+use crate::calls::Callee;
 use crate::kind::Kind;
 use crate::lint::{Lint, Rule};
 use crate::logging::{is_attribute, slog_call};
@@ -57,6 +58,8 @@ pub(crate) static RULE: Rule = Rule {
 enum Role {
     Key,
     Attribute,
+    /// `slog.Group`, which takes both styles itself and goes with both.
+    Group,
     /// Neither, so that slog files it under `!BADKEY`.
     Stray,
     /// A slice that is handed over as a whole, or a value of unknown type.
@@ -79,6 +82,7 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
                     "Put a key in front of it.",
                 );
             }
+            Role::Group => {}
             Role::Attribute => has_attribute = true,
             Role::Key => {
                 let what = shorten(argument.text());
@@ -132,7 +136,10 @@ fn role<'a>(types: Types<'a>, argument: Node<'a>) -> Role {
         // What they hold may be a string or an attribute.
         Type::Universe("any" | "comparable") => Role::Unknown,
         Type::Universe(_) | Type::Pointer(_) | Type::Slice(_) | Type::Map(..) | Type::Array(_) => Role::Stray,
-        ty if ty.is_foreign("log/slog", "Attr") => Role::Attribute,
+        ty if ty.is_foreign("log/slog", "Attr") => match types.callee(argument) {
+            Callee::Function { name: "Group", .. } => Role::Group,
+            _ => Role::Attribute,
+        },
         ty @ (Type::Local { .. } | Type::Foreign { .. } | Type::Struct(_)) => match types.is_interface(&ty) {
             Some(false) => Role::Stray,
             _ => Role::Unknown,
@@ -185,6 +192,7 @@ mod tests {
                 "func f(ctx context.Context, id int) { slog.ErrorContext(ctx, \"x\", \"id\", id) }",
                 "logger := slog.With(slog.String(\"op\", \"create\"))\nlogger.Info(\"x\", \"id\", id)",
                 "func f(l *slog.Logger) { l.WithGroup(\"a\").Info(\"x\", slog.Group(\"g\", \"k\", 1)) }",
+                "slog.Info(\"request\", \"id\", id, slog.Group(\"user\", \"name\", name), \"took\", took)",
                 "func f(t *testing.T, err error) { t.Error(\"failed\", err) }",
                 "func f(ctx context.Context) { slog.LogAttrs(ctx, slog.LevelInfo, \"x\", slog.Int(\"n\", 1)) }",
                 "func f(err error) { log.Println(\"failed\", err) }",

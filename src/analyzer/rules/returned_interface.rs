@@ -28,6 +28,7 @@
 //! rule cannot see interfaces of other packages that demand the signature. At work, ireturn finds the same;
 //! `//nolint:returned-interface` with a reason keeps one.
 
+use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
@@ -173,6 +174,25 @@ fn is_pinned<'a>(types: Types<'a>, function: Node<'a>) -> bool {
     })
 }
 
+/// Whether gofmt aligns the body with that of a function on the line before or behind.
+fn is_aligned<'a>(lint: &Lint<'a>, function: Node<'a>) -> bool {
+    let (line, text) = (lint.file.line_at(function.start()), lint.file.text);
+    let before = text[..line.start as usize].lines().next_back();
+    let after = text[line.end as usize..].lines().nth(1);
+    let is_function = |line: Option<&str>| line.is_some_and(|line| line.starts_with("func "));
+    function.end() <= line.end && (is_function(before) || is_function(after))
+}
+
+/// Whether another function of the package returns what this one gives.
+fn is_passed_on<'a>(types: Types<'a>, function: Node<'a>) -> bool {
+    let place = types.place(function);
+    let returns = types.package.files.iter().flat_map(|file| file.root().descendants());
+    returns
+        .filter(|node| node.is(Kind::ReturnStatement))
+        .flat_map(|statement| statement.descendants())
+        .any(|node| node.is(Kind::CallExpression) && types.callee(node) == Callee::Declared(place))
+}
+
 fn is_called(node: Node<'_>) -> bool {
     node.field_name() == Field::Function && node.parent().is_some_and(|parent| parent.is(Kind::CallExpression))
 }
@@ -192,6 +212,10 @@ fn fix<'a>(
     if is_named {
         return None;
     }
+    // Whoever returns its result as the interface would then be the next to be found.
+    if is_passed_on(lint.types, function) || is_aligned(lint, function) {
+        return None;
+    }
     let mut edits = vec![Edit::replace(result.span(), concrete.text.clone())];
     let witness = if concrete.is_pointer {
         format!("var _ {} = ({})(nil)", result.text(), concrete.text)
@@ -200,7 +224,10 @@ fn fix<'a>(
     };
     let is_known = |text: &str| text.contains(&witness) || text.contains(&witness.replace(['(', ')'], ""));
     if !is_known(lint.file.text) {
-        edits.push(Edit::insert(function.end(), format!("\n\n{witness}")));
+        let line = lint.file.line_at(function.end());
+        let rest = &lint.file.text[line.end as usize..];
+        let gap = if rest.len() < 2 || rest.starts_with("\n\n") { "" } else { "\n" };
+        edits.push(Edit::insert(line.end, format!("\n\n{witness}{gap}")));
     }
     Some(edits)
 }
@@ -270,8 +297,21 @@ mod tests {
                     "type Clock interface{ Now() int }\n\ntype fixed int\n\nfunc (f fixed) Now() int { return int(f) }\n\nfunc New() Clock { return fixed(1) }\n",
                     "type Clock interface{ Now() int }\n\ntype fixed int\n\nfunc (f fixed) Now() int { return int(f) }\n\nfunc New() fixed { return fixed(1) }\n\nvar _ Clock = *new(fixed)\n",
                 ),
+                (
+                    "func NewCache() Cache {\n\treturn &memory{}\n} // for now\nfunc f() {}\n",
+                    "func NewCache() *memory {\n\treturn &memory{}\n} // for now\n\nvar _ Cache = (*memory)(nil)\n\nfunc f() {}\n",
+                ),
             ],
         );
-        unfixed(&RULE, &["func New() (c Cache, err error) { return &memoryCache{}, nil }"]);
+        unfixed(
+            &RULE,
+            &[
+                "func New() (c Cache, err error) { return &memoryCache{}, nil }",
+                // gofmt aligns the two bodies.
+                "func NewCache() Cache { return &memory{} }\nfunc f()              {}\n",
+                // Default would be found in its place.
+                "type t struct{}\n\nfunc New() I { return &t{} }\n\nfunc Default() I { return New() }",
+            ],
+        );
     }
 }

@@ -4,9 +4,9 @@
 //!
 //! ## Why it matters
 //!
-//! The comparison holds only as long as nobody wraps the error. One `fmt.Errorf("...: %w", err)` added in between, which is
-//! good practice, and the branch for "not found" is never taken again, without a word from the compiler. `errors.Is` looks
-//! through all wrapping.
+//! The comparison holds only as long as nobody wraps the error. One `fmt.Errorf("...: %w", err)` added in between,
+//! which is good practice, and the branch for "not found" is never taken again, without a word from the compiler.
+//! `errors.Is` looks through all wrapping.
 //!
 //! ## Example
 //!
@@ -28,18 +28,19 @@
 //!
 //! Inside a method `Is(error) bool` the comparison is the point. Some functions promise the bare value, so the rule is
 //! silent where it sees that an error comes straight from one: `io.EOF` from methods and functions that read,
-//! `ctx.Err()`, and the numbers of system calls. It cannot see that across functions, and it knows an error by its type
-//! or, where that is unknown, by its name. At work, errorlint finds the same; its list of such promises is longer, and has
-//! `http.ErrServerClosed` in it. `//nolint:sentinel-equality` with a reason keeps one.
+//! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more quietly, and elsewhere it says
+//! nothing where two variables are compared. It cannot see such a promise across functions, and it knows an error by
+//! its type or, where that is unknown, by its name. At work, errorlint finds the same; its list of such promises is
+//! longer, and has `http.ErrServerClosed` in it. `//nolint:sentinel-equality` with a reason keeps one.
 
-use crate::calls::Callee;
-use crate::errors::{compared_with_nil, is_error, is_sentinel_name, last_name, origin};
+use crate::errors::{assigned, compared_with_nil, is_error, is_sentinel_name, last_name, origin};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
+use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::Types;
+use crate::types::{Type, Types};
 use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
@@ -110,7 +111,9 @@ fn check_switch<'a>(switch: Node<'a>, lint: &mut Lint<'a>) {
 fn report<'a>(lint: &mut Lint<'a>, span: Span, error: Node<'a>, other: Node<'a>, fix: Option<Vec<Edit>>) {
     let is_known = lint.types.of(error).is_error() || lint.types.of(other).is_error();
     let (error, other) = (error.text(), other.text());
-    let diagnostic = lint.report(
+    let severity = if lint.file.is_test() { Severity::Warning } else { Severity::Error };
+    let diagnostic = lint.report_as(
+        severity,
         span,
         format!("This compares `{error}` itself with `{other}`, and fails as soon as somebody wraps the error."),
         format!("Ask `errors.Is({error}, {other})`, which looks through wrapping."),
@@ -128,11 +131,32 @@ fn compared<'a>(types: Types<'a>, left: Node<'a>, right: Node<'a>) -> Option<(No
     if !may_be_error(left) && !may_be_error(right) || last_name(left).is_empty() && last_name(right).is_empty() {
         return None;
     }
-    match (is_error(types, left), is_error(types, right)) {
-        (true, true) if is_sentinel_name(last_name(left)) && !is_sentinel_name(last_name(right)) => Some((right, left)),
-        (true, _) => Some((left, right)),
-        (_, true) => Some((right, left)),
-        _ => None,
+    let (error, other) = match (is_error(types, left), is_error(types, right)) {
+        (true, true) if is_sentinel_name(last_name(left)) && !is_sentinel_name(last_name(right)) => (right, left),
+        (true, _) => (left, right),
+        (_, true) => (right, left),
+        _ => return None,
+    };
+    let other_type = types.of(other);
+    // Of two variables nobody knows what their equality is to mean.
+    if is_variable(types, other) && !types.file_of(other).is_test() {
+        return None;
+    }
+    (other_type.is_error() || !matches!(other_type, Type::Universe(_))).then_some((error, other))
+}
+
+/// Whether an expression holds now this error and now that one: a variable of a function, a field. What a test wants is fixed.
+fn is_variable<'a>(types: Types<'a>, node: Node<'a>) -> bool {
+    if ["want", "expect"].iter().any(|word| last_name(node).to_ascii_lowercase().contains(word)) {
+        return false;
+    }
+    match node.kind() {
+        Kind::Identifier => types.binding(node).is_some_and(|binding| binding.kind != BindingKind::PackageVariable),
+        Kind::SelectorExpression => {
+            let owner = node.child(Field::Operand).filter(|owner| owner.is(Kind::Identifier));
+            owner.is_none_or(|owner| types.binding(owner).is_some_and(|binding| binding.kind != BindingKind::Import))
+        }
+        _ => node.is(Kind::IndexExpression),
     }
 }
 
@@ -144,19 +168,42 @@ fn is_in_is_method(node: Node<'_>) -> bool {
 
 /// Whether the error comes straight from a function that promises the bare value.
 fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: Node<'a>) -> bool {
-    let source = if error.is(Kind::CallExpression) { Some(error) } else { origin(place, error) };
-    let Some(function) = source.and_then(|call| call.child(Field::Function)) else { return false };
-    let called = function.child(Field::Selected).unwrap_or(function).text();
-    let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| called.starts_with(prefix));
-    let is_system_call = source.is_some_and(|call| {
-        matches!(types.callee(call), Callee::Function { path, .. } if path == "syscall" || path.starts_with("golang.org/x/sys/"))
-    });
-    is_system_call
-        || match last_name(other) {
-            "EOF" | "ErrUnexpectedEOF" => starts(&["Read", "read", "Peek", "Next", "Recv", "Copy", "Decode", "Token"]),
-            "Canceled" | "DeadlineExceeded" => matches!(called, "Err" | "Cause"),
-            _ => false,
+    if matches!(last_name(other), "SkipDir" | "SkipAll") || is_system_error(types, other) {
+        return true;
+    }
+    let promising: &[&str] = match last_name(other) {
+        "EOF" | "ErrUnexpectedEOF" | "ErrBufferFull" => {
+            &["Read", "read", "Peek", "Next", "Recv", "Copy", "Decode", "Token"]
         }
+        "Done" => &["Next"],
+        "Canceled" | "DeadlineExceeded" => &["Err", "Cause"],
+        _ => return false,
+    };
+    let source = if error.is(Kind::CallExpression) { Some(error) } else { origin(place, error) };
+    let sources = source.map_or_else(|| assignments(place, error), |call| vec![call]);
+    let called = |call: &Node<'a>| {
+        let function = call.child(Field::Function)?;
+        Some(function.child(Field::Selected).unwrap_or(function).text())
+    };
+    let keeps =
+        |call: &Node<'a>| called(call).is_some_and(|name| promising.iter().any(|start| name.starts_with(start)));
+    // Fixed values and nil are bare as well.
+    let mut calls = sources.iter().filter(|value| value.is(Kind::CallExpression)).peekable();
+    calls.peek().is_some() && calls.all(keeps)
+}
+
+/// What the function around `place` assigns to the variable `name`, wherever it does so.
+fn assignments<'a>(place: Node<'a>, name: Node<'a>) -> Vec<Node<'a>> {
+    let Some(function) = place.function() else { return Vec::new() };
+    function.own_descendants().filter_map(|statement| assigned(statement, name)).collect()
+}
+
+/// Whether a value is the number of a system's error, such as `syscall.EINTR` or `syscall.Errno(5)`.
+fn is_system_error<'a>(types: Types<'a>, value: Node<'a>) -> bool {
+    let named = value.child(Field::Function).unwrap_or(value);
+    let package = named.child(Field::Operand).filter(|package| package.is(Kind::Identifier));
+    let path = package.and_then(|package| types.imported_path(package).or(Some(package.text())));
+    path.is_some_and(|path| path.contains("syscall") || path.starts_with("golang.org/x/sys/"))
 }
 
 #[cfg(test)]
@@ -179,6 +226,7 @@ mod tests {
                 "func f(e error) bool { return «e == http.ErrServerClosed» }",
                 "if err := srv.ListenAndServe(); err != nil && «err != http.ErrServerClosed» {\n\tlog.Fatal(err)\n}",
                 "for _, tt := range tests {\n\tif err := parse(tt.in); «err != tt.wantErr» {\n\t\tt.Errorf(\"%v\", err)\n\t}\n}",
+                "func f(t *testing.T) {\n\tif err := parse(); «err != (ParseError{})» {\n\t\tt.Errorf(\"%v\", err)\n\t}\n}",
                 "func f() error {\n\terr := load()\n\tfor {\n\t\tif «err == errRetry» {\n\t\t\tcontinue\n\t\t}\n\t\treturn err\n\t}\n}",
             ],
         );
@@ -198,6 +246,14 @@ mod tests {
                 "func f(errs, limit int) bool { return errs == limit }",
                 "func f(code errorCode) bool { return code == errorCodeTimeout }\n\ntype errorCode int\n\nconst errorCodeTimeout errorCode = 1",
                 "func f(err string) bool { return err == \"EOF\" }",
+                "package p\n\nimport \"text/scanner\"\n\nfunc f(s *scanner.Scanner) {\n\tfor tok := s.Scan(); tok != scanner.EOF; tok = s.Scan() {\n\t}\n}",
+                "if code := check(r); code != ErrUnsignedHeaders {\n\treturn code\n}",
+                "if err := visit(path); err == fs.SkipDir {\n\treturn nil\n}",
+                "func f(r *bufio.Reader) {\n\tvar err error\n\tfor err != io.EOF {\n\t\t_, err = r.ReadString('\\n')\n\t}\n}",
+                "func f(last, err error) bool { return err == last }",
+                "func f(db *DB, err error) bool { return err != db.Error }",
+                "func f(n uintptr) {\n\tswitch err := syscall.Errno(n); err {\n\tcase syscall.EINTR, syscall.Errno(0):\n\t}\n}",
+                "func f(r io.ByteReader) (err error) {\n\tfor err == nil {\n\t\t_, err = r.ReadByte()\n\t}\n\tif err == io.EOF {\n\t\terr = nil\n\t}\n\treturn err\n}",
                 "if err.Error() == \"EOF\" {\n\treturn nil\n}",
                 "switch err {\ncase nil:\n\treturn nil\ndefault:\n\treturn err\n}",
                 "package p\n\nimport \"golang.org/x/sys/unix\"\n\nfunc f(fd int) bool {\n\t_, err := unix.Read(fd, nil)\n\treturn err == unix.EAGAIN\n}",

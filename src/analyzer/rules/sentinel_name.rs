@@ -1,11 +1,12 @@
 //! ## What it does
 //!
-//! Finds error values of a package that are not called `ErrX` (or `errX`), and error types that are not called `XError`.
+//! Finds error values of a package that are not called `ErrX` (or `errX`), and error types that are not called
+//! `XError`.
 //!
 //! ## Why it matters
 //!
-//! `errors.Is(err, store.NotFound)` leaves the reader to guess whether `NotFound` is an error, a status or a function. The names
-//! say it: `store.ErrNotFound` is a value to compare with, `*store.QueryError` a type to look into.
+//! `errors.Is(err, store.NotFound)` leaves the reader to guess whether `NotFound` is an error, a status or a function.
+//! The names say it: `store.ErrNotFound` is a value to compare with, `*store.QueryError` a type to look into.
 //!
 //! ## Example
 //!
@@ -29,11 +30,11 @@
 //!
 //! ## When not to
 //!
-//! An exported name is a promise: renaming it breaks those who use it, so keep old ones. The rule looks at variables of a
-//! package that `errors.New` or `fmt.Errorf` made, or that are a value of one of the package's own error types, and at types
-//! with a method `Error() string`. It does not see types that embed an error. Tests and interfaces are left alone; a list
-//! of errors may be called `XErrors`. At work, errname finds the same, and staticcheck (ST1012) the values.
-//! `//nolint:sentinel-name` keeps an exception.
+//! An exported name is a promise: renaming it breaks those who use it, so keep old ones. The rule looks at variables of
+//! a package that `errors.New` or `fmt.Errorf` made, or that are a value of one of the package's own error types, and
+//! at types with a method `Error() string`. It does not see types that embed an error. Tests and interfaces are left
+//! alone; a list of errors may be called `XErrors` or `XErrorList`, a number `XErrno`. At work, errname finds the same,
+//! and staticcheck (ST1012) the values. `//nolint:sentinel-name` keeps an exception.
 
 use crate::Severity;
 use crate::calls::Callee;
@@ -71,15 +72,16 @@ fn check_values<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     let names: Vec<_> = spec.children_in(Field::Name).collect();
     let values = spec.child(Field::Value).into_iter().flat_map(|list| list.children());
     for (name, value) in names.into_iter().zip(values) {
-        let is_called_so = is_sentinel_name(name.text()) || matches!(name.text(), "_" | "err");
+        let prefixed = name.text().find("Err").map_or("", |at| &name.text()[at..]);
+        let is_called_so = is_sentinel_name(name.text()) || is_sentinel_name(prefixed) || name.text() == "_";
         if is_called_so || !is_error_value(lint.types, value) {
             continue;
         }
         let prefix = if name.text().starts_with(char::is_uppercase) { "Err" } else { "err" };
         lint.report(
             name.span(),
-            format!("`{}` is an error value, and its name does not say so.", name.text()),
-            format!("Let its name begin with `{prefix}`."),
+            format!("`{}` is an error value, and its name does not begin with `{prefix}`.", name.text()),
+            format!("Call it `{prefix}` and then what went wrong, as in `{prefix}NotFound`."),
         );
     }
 }
@@ -101,14 +103,14 @@ fn is_error_value<'a>(types: Types<'a>, value: Node<'a>) -> bool {
 
 fn check_type<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     let Some(name) = spec.child(Field::Name) else { return };
-    let lower = name.text().to_ascii_lowercase();
-    if lower.ends_with("error") || lower.ends_with("errors") || error_method(lint.types, name.text()).is_none() {
+    let is_called_so = ["Error", "error", "rrors", "rrorList", "rrno"].iter().any(|end| name.text().ends_with(end));
+    if is_called_so || error_method(lint.types, name.text()).is_none() {
         return;
     }
     lint.report(
         name.span(),
-        format!("`{}` is an error type, and its name does not say so.", name.text()),
-        "Let its name end in `Error`.",
+        format!("`{}` is an error type, and its name does not end in `Error`.", name.text()),
+        "Call it after what went wrong, with `Error` at the end, as in `QueryError`.",
     )
     .because(format!("`{}` has a method `Error() string`.", name.text()));
 }

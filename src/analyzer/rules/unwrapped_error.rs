@@ -38,10 +38,10 @@
 //! ## When not to
 //!
 //! An error from the same package was wrapped where it was made, or can be; the rule is silent about it. So it is about
-//! `return f(x)`, which only hands on; about `ctx.Err()` and errors that the function made itself; about readers, whose
-//! `io.EOF` must arrive as it is; and in tests. It cannot see where an error came from that a parameter, a field or an
-//! earlier branch brought. At work, wrapcheck finds the same, and `return f(x)` as well. Where callers
-//! rely on the very value, `//nolint:unwrapped-error` says so.
+//! `return f(x)`, which only hands on; about `ctx.Err()` and errors that the function made itself; about reading and
+//! writing streams, whose `io.EOF` must arrive as it is; and in tests. It cannot see where an error came from that a
+//! parameter, a field or an earlier branch brought. At work, wrapcheck finds the same, and `return f(x)` and streams as
+//! well. Where callers rely on the very value, `//nolint:unwrapped-error` says so.
 
 use crate::calls::Callee;
 use crate::error_repair;
@@ -99,30 +99,35 @@ fn source<'a>(types: Types<'a>, call: Node<'a>) -> Option<String> {
     match types.callee(call) {
         Callee::Function { path, name } => {
             let package = default_package_name(path);
-            let is_made_here = package.contains("err") || package == "status" || package == "context";
-            let is_reader = path == "io" && (name.starts_with("Read") || name.starts_with("Copy"));
-            (!is_made_here && !is_reader && (path, name) != ("fmt", "Errorf")).then(|| format!("the package `{path}`"))
+            let is_made_here = package.contains("err") || matches!(package, "status" | "context" | "syscall" | "rand");
+            let is_own = is_made_here || path == "fmt" || path == "io" && is_stream(name);
+            (!is_own).then(|| format!("the package `{path}`"))
         }
         Callee::Method { path, name, .. } => {
-            let is_reader = ["Read", "Peek", "Next", "Recv", "Decode", "Token"].iter().any(|p| name.starts_with(p));
             let is_own = path.is_empty() || path == "context" || path.ends_with("/errgroup");
-            (!is_own && !is_reader).then(|| format!("the package `{path}`"))
+            (!is_own && !is_stream(name)).then(|| format!("the package `{path}`"))
         }
         Callee::Declared(place) => {
             let signature = types.at(place);
             let name = signature.child(Field::Name).map_or("", |name| name.text());
-            (signature.is(Kind::MethodElem) && name != "Err" && !name.starts_with("Read"))
-                .then(|| "an interface".to_owned())
+            (signature.is(Kind::MethodElem) && name != "Err" && !is_stream(name)).then(|| "an interface".to_owned())
         }
         _ => None,
     }
 }
 
-/// Whether the function is one whose callers expect the very error: a link in a chain of readers or writers.
+/// Whether a function of this name reads or writes a stream, which is the caller's as a rule, and so is its error.
+fn is_stream(name: &str) -> bool {
+    const STARTS: [&str; 9] = ["Read", "Write", "Copy", "Flush", "Peek", "Next", "Recv", "Decode", "Token"];
+    STARTS.iter().any(|start| name.starts_with(start))
+}
+
+/// Whether the function is one whose callers expect the very error: a link in a chain of readers, writers or file systems.
 fn is_transparent(statement: Node<'_>) -> bool {
     let name = statement.function().and_then(|function| function.child(Field::Name)).map_or("", |name| name.text());
     let is_method = statement.function().is_some_and(|function| function.is(Kind::MethodDeclaration));
-    is_method && ["Read", "Write", "Seek", "Next", "Peek", "RoundTrip"].iter().any(|prefix| name.starts_with(prefix))
+    is_method
+        && ["Read", "Write", "Seek", "Next", "Peek", "Open", "RoundTrip"].iter().any(|prefix| name.starts_with(prefix))
 }
 
 #[cfg(test)]

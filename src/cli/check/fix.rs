@@ -1,7 +1,7 @@
 //! Applies safe fixes until nothing changes.
 
 use super::outcome::Repair;
-use analyzer::{Applicability, Diagnostic, Edit, Options, Report, SourceFile};
+use analyzer::{Diagnostic, Edit, Fix, Options, Report, SourceFile, safe_fixes};
 
 /// Fixes settle within two or three rounds; this only ends a quarrel between two rules.
 const MAX_ROUNDS: usize = 20;
@@ -88,29 +88,20 @@ pub fn repair(drafts: &mut [Draft], options: &Options) -> Vec<Report> {
 
 /// The edits of as many safe fixes as go together, in ascending order.
 fn choose(diagnostics: &[Diagnostic]) -> (Vec<Edit>, Vec<Repair>) {
-    let mut edits: Vec<Edit> = Vec::new();
-    let mut repairs = Vec::new();
-    for diagnostic in diagnostics {
-        let Some(fix) = diagnostic.fixes.iter().find(|fix| fix.applicability == Applicability::Safe) else { continue };
-        let free = fix.edits.iter().all(|edit| edits.iter().all(|other| !collide(edit, other)));
-        if free && !fix.edits.is_empty() {
-            edits.extend(fix.edits.iter().cloned());
-            repairs.push(Repair { rule: diagnostic.rule.to_string(), title: fix.title.clone() });
-        }
-    }
+    let chosen = safe_fixes(diagnostics);
+    let mut edits: Vec<Edit> = chosen.iter().flat_map(|(_, fix)| fix.edits.iter().cloned()).collect();
     edits.sort_by_key(|edit| edit.span);
-    (edits, repairs)
-}
-
-/// Two insertions at one place collide too: which comes first would be anyone's guess.
-fn collide(a: &Edit, b: &Edit) -> bool {
-    a.span.start == b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end)
+    let repair = |(diagnostic, fix): &(&Diagnostic, &Fix)| Repair {
+        rule: diagnostic.rule.to_string(),
+        title: fix.title.clone(),
+    };
+    (edits, chosen.iter().map(repair).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use analyzer::{Fix, Severity, Span};
+    use analyzer::{Applicability, Severity, Span};
 
     fn finding(applicability: Applicability, edits: &[(u32, u32, &str)]) -> Diagnostic {
         let edits = edits.iter().map(|&(start, end, text)| Edit { span: Span { start, end }, text: text.to_owned() });

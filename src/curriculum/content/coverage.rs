@@ -2,8 +2,35 @@
 
 use super::load::{Curriculum, Exercise};
 use crate::error::ContentError;
+use crate::page::ExerciseKind;
+
+/// The kinds of exercises by their words.
+const KINDS: [(ExerciseKind, &str); 5] = [
+    (ExerciseKind::Fix, "fix"),
+    (ExerciseKind::Write, "write"),
+    (ExerciseKind::Trigger, "trigger"),
+    (ExerciseKind::Review, "review"),
+    (ExerciseKind::Debug, "debug"),
+];
 
 impl Curriculum {
+    /// How much there is, in figures.
+    pub fn figures(&self) -> String {
+        let pictured = self.lessons().filter(|it| it.examples.pictures().next().is_some()).count();
+        let clauses = self.persona.clauses();
+        let taught = clauses.clone().filter(|clause| self.lessons().any(|it| it.front.clauses.contains(&clause.id)));
+        let of_kind = |kind| self.exercises.iter().filter(|it| it.front.kind == kind).count();
+        let kinds = KINDS.map(|(kind, word)| format!("{} {word}", of_kind(kind)));
+        format!(
+            "{} of {} clauses have lessons; {} lessons, {pictured} of them with pictures; {} exercises: {}",
+            taught.count(),
+            clauses.count(),
+            self.lessons().count(),
+            self.exercises.len(),
+            kinds.join(", ")
+        )
+    }
+
     /// Adds a problem for each clause and each rule that is left out.
     ///
     /// Each clause has a lesson. Each clause that a program can check has a rule and an exercise as well. Each rule has a
@@ -60,6 +87,18 @@ mod tests {
             "id = \"other\"\ntitle = \"T\"\ntext = \"x\"\ncheckable = false",
         );
         assert!(left_out(files).iter().all(|it| !it.contains("`other`")), "a lesson is enough for it");
+    }
+
+    #[test]
+    fn the_figures_count_what_is_there() {
+        let clauses = load(with_all_kinds()).persona.clauses().count();
+        assert_eq!(
+            load(with_all_kinds()).figures(),
+            format!(
+                "2 of {clauses} clauses have lessons; 2 lessons, 1 of them with pictures; 5 exercises: 1 fix, 1 write, \
+                 1 trigger, 1 review, 1 debug"
+            )
+        );
     }
 
     #[test]

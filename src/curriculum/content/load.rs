@@ -6,6 +6,7 @@ use crate::content::layout::{self, Files, Folder};
 use crate::content::markdown::{self, Rendered, Source};
 use crate::content::output::Output;
 use crate::content::persona::Persona;
+use crate::content::prose;
 use crate::error::ContentError;
 use crate::exercise::Goals;
 use crate::page::Tone;
@@ -27,7 +28,11 @@ pub struct Curriculum {
 #[derive(Debug)]
 pub(crate) struct Chapter {
     pub id: String,
+    /// The path of its `chapter.toml`.
+    pub path: String,
     pub front: ChapterFront,
+    /// What people read of it, with its lines.
+    pub prose: Vec<(u32, String)>,
     pub lessons: Vec<Lesson>,
 }
 
@@ -80,9 +85,9 @@ impl Curriculum {
         }
         let mut chapters = Vec::new();
         for it in &layout.chapters {
-            let front = chapter_front(&it.folder, &files, &mut errors);
+            let path = format!("{}/chapter.toml", it.folder.path);
+            let front = chapter_front(&path, &files, &mut errors);
             if it.lessons.is_empty() {
-                let path = format!("{}/chapter.toml", it.folder.path);
                 errors.push(ContentError::new(
                     &path,
                     1,
@@ -91,7 +96,13 @@ impl Curriculum {
                 ));
             }
             let lessons = it.lessons.iter().filter_map(|it| lesson(it, &files, &mut errors)).collect();
-            chapters.extend(front.map(|front| Chapter { id: it.folder.id.clone(), front, lessons }));
+            chapters.extend(front.map(|(front, prose)| Chapter {
+                id: it.folder.id.clone(),
+                path,
+                front,
+                prose,
+                lessons,
+            }));
         }
         let mut exercises: Vec<_> =
             layout.exercises.iter().filter_map(|it| exercise::exercise(it, &files, &mut errors)).collect();
@@ -138,15 +149,18 @@ fn rule(info: &'static RuleInfo, errors: &mut Vec<ContentError>) -> Rule {
     Rule { info, text }
 }
 
-fn chapter_front(folder: &Folder, files: &Files, errors: &mut Vec<ContentError>) -> Option<ChapterFront> {
-    let path = format!("{}/chapter.toml", folder.path);
-    let Some(text) = files.get(&path) else {
-        errors.push(ContentError::new(&path, 1, "the chapter has no `chapter.toml`", "give it a title and a summary"));
+fn chapter_front(
+    path: &str,
+    files: &Files,
+    errors: &mut Vec<ContentError>,
+) -> Option<(ChapterFront, Vec<(u32, String)>)> {
+    let Some(text) = files.get(path) else {
+        errors.push(ContentError::new(path, 1, "the chapter has no `chapter.toml`", "give it a title and a summary"));
         return None;
     };
-    let front: ChapterFront = front::parse(&path, text, 0..text.len(), errors)?;
-    not_empty(&path, &[("title", &front.title), ("summary", &front.summary)], errors);
-    Some(front)
+    let front: ChapterFront = front::parse(path, text, 0..text.len(), errors)?;
+    not_empty(path, &[("title", &front.title), ("summary", &front.summary)], errors);
+    Some((front, prose::of_front(text, 0..text.len())))
 }
 
 fn lesson(folder: &Folder, files: &Files, errors: &mut Vec<ContentError>) -> Option<Lesson> {
@@ -156,10 +170,11 @@ fn lesson(folder: &Folder, files: &Files, errors: &mut Vec<ContentError>) -> Opt
         return None;
     };
     let parts = front::split(&path, text, errors)?;
-    let front = front::parse::<LessonFront>(&path, text, parts.front, errors);
+    let front = front::parse::<LessonFront>(&path, text, parts.front.clone(), errors);
     let examples = Examples::read(&folder.path, files);
     let source = Source { path: &path, text, body: parts.body };
-    let rendered = markdown::render(&source, &examples, |_| Tone::Plain, errors);
+    let mut rendered = markdown::render(&source, &examples, |_| Tone::Plain, errors);
+    rendered.prose.extend(prose::of_front(text, parts.front));
     let front = front?;
     not_empty(&path, &[("title", &front.title), ("summary", &front.summary)], errors);
     if let Some(since) = &front.since

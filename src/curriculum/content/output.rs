@@ -36,12 +36,6 @@ impl Output {
         }
         rest.ends_with(last)
     }
-
-    /// What to show in the place of the shown text: all that was `printed`. A text that leaves lines out by `...` and
-    /// still matches stays as it is.
-    pub fn renewed(&self, printed: &str) -> String {
-        if self.matches(printed) { self.shown.clone() } else { printed.to_owned() }
-    }
 }
 
 /// What a program printed, without what changes from run to run: addresses, offsets, where the files lie, and how long
@@ -146,19 +140,5 @@ mod tests {
         for shown in ["", "a\n", "a\nb\nc\nd\ne\n", "a\n...\nc\n", "b\n...\n", "...\nd\n...\nb\n...\n", "a\n...\na\n"] {
             assert!(!shows(shown, printed), "{shown}");
         }
-    }
-
-    #[test]
-    fn a_text_that_leaves_lines_out_stays_while_it_is_true() {
-        let output = |shown: &str| Output {
-            path: String::new(),
-            line: 1,
-            range: 0..0,
-            verb: "run".into(),
-            folder: String::new(),
-            shown: shown.into(),
-        };
-        assert_eq!(output("a\n...\n").renewed("a\nb\n"), "a\n...\n");
-        assert_eq!(output("x\n...\n").renewed("a\nb\n"), "a\nb\n");
     }
 }

@@ -71,7 +71,7 @@ impl Persona {
     }
 
     /// All clauses in order.
-    pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
+    pub fn clauses(&self) -> impl Iterator<Item = &Clause> + Clone {
         self.sections.iter().flat_map(|section| &section.clauses)
     }
 

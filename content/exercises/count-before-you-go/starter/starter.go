@@ -21,8 +21,8 @@ func Chord(low, middle, high Bell) {
 		defer wg.Done()
 		middle.Strike()
 	}()
+	wg.Add(1)
 	go func() {
-		wg.Add(1)
 		defer wg.Done()
 		high.Strike()
 	}()

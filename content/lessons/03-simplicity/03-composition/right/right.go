@@ -3,8 +3,8 @@ package main
 
 import "fmt"
 
-// Reader gives the readings of a scale, in grams.
-type Reader interface {
+// Readings are what a scale has shown, in grams.
+type Readings interface {
 	Read(i int) int
 	Len() int
 }
@@ -33,7 +33,7 @@ func (s *NetScale) Read(i int) int { return s.scale.Read(i) - s.can }
 func (s *NetScale) Len() int { return s.scale.Len() }
 
 // Total adds up all readings.
-func Total(r Reader) int {
+func Total(r Readings) int {
 	total := 0
 	for i := range r.Len() {
 		total += r.Read(i)

@@ -1,0 +1,27 @@
+package logbook
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// Longest returns the longest day of a logbook in miles. Each line is a day and its miles, such as "12 May;140".
+func Longest(book io.Reader) (int, error) {
+	longest := 0
+	lines := bufio.NewScanner(book)
+	for lines.Scan() {
+		day, miles, _ := strings.Cut(lines.Text(), ";")
+		n, err := strconv.Atoi(miles)
+		if err != nil {
+			return 0, fmt.Errorf("miles of %s: %w", day, err)
+		}
+		longest = max(longest, n)
+	}
+	if err := lines.Err(); err != nil {
+		return 0, fmt.Errorf("longest day: %w", err)
+	}
+	return longest, nil
+}

@@ -1,0 +1,32 @@
+package jumble
+
+// Thing was given to the sale.
+type Thing struct {
+	Name  string
+	Table string
+	Cents int
+}
+
+// Tables returns the names of the things on each table.
+func Tables(things []Thing) map[string][]string {
+	var tables map[string][]string
+	for _, thing := range things {
+		tables[thing.Table] = append(tables[thing.Table], thing.Name)
+	}
+	return tables
+}
+
+// Till counts what each table has sold.
+type Till struct {
+	cents map[string]int
+}
+
+// Sell adds the price of a thing to its table.
+func (t *Till) Sell(thing Thing) {
+	t.cents[thing.Table] += thing.Cents
+}
+
+// Sold returns how many cents a table has taken in.
+func (t *Till) Sold(table string) int {
+	return t.cents[table]
+}

@@ -1,0 +1,10 @@
+package garden
+
+// Count returns how many plants of each kind there are.
+func Count(plants []string) map[string]int {
+	counts := make(map[string]int)
+	for _, plant := range plants {
+		counts[plant]++
+	}
+	return counts
+}

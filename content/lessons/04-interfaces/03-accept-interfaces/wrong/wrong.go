@@ -1,0 +1,58 @@
+// A bird station counts the birds that it has ringed.
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Count returns how many birds are on the list in a file.
+func Count(path string) (int, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return 0, fmt.Errorf("count birds: %w", err)
+	}
+	defer file.Close()
+	birds := 0
+	lines := bufio.NewScanner(file)
+	for lines.Scan() {
+		if strings.HasPrefix(lines.Text(), "ring ") {
+			birds++
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return 0, fmt.Errorf("count birds: %w", err)
+	}
+	return birds, nil
+}
+
+func main() {
+	path := filepath.Join(os.TempDir(), "spring.txt.gz")
+	if err := receive(path); err != nil {
+		fmt.Println("error:", err)
+		return
+	}
+	birds, err := Count(path)
+	fmt.Println("birds in spring:", birds, "error:", err)
+}
+
+// receive saves the list that the station sends from its island.
+func receive(path string) error {
+	var list bytes.Buffer
+	zipped := gzip.NewWriter(&list)
+	if _, err := zipped.Write([]byte("ring 17 robin\nring 18 wren\n")); err != nil {
+		return fmt.Errorf("receive list: %w", err)
+	}
+	if err := zipped.Close(); err != nil {
+		return fmt.Errorf("receive list: %w", err)
+	}
+	if err := os.WriteFile(path, list.Bytes(), 0o600); err != nil {
+		return fmt.Errorf("receive list: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,36 @@
+// A canal lock lets ships through.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+)
+
+var errGate = errors.New("gate is jammed")
+
+// pass lets a ship through, if it fits.
+func pass(ctx context.Context, logger *slog.Logger, ship string, metres int) {
+	logger.InfoContext(ctx, fmt.Sprintf("ship %s of %d m arrived", ship, metres))
+	if metres > 110 {
+		logger.ErrorContext(ctx, "ship cannot pass", errGate, "ship", ship)
+		return
+	}
+	logger.InfoContext(ctx, "ship passed", "ship", ship, slog.Int("metres", metres))
+}
+
+// withoutTime makes a program print the same each time.
+func withoutTime(_ []string, attr slog.Attr) slog.Attr {
+	if attr.Key == slog.TimeKey {
+		return slog.Attr{}
+	}
+	return attr
+}
+
+func main() {
+	logger := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{ReplaceAttr: withoutTime}))
+	pass(context.Background(), logger, "Alma", 38)
+	pass(context.Background(), logger, "Brise", 112)
+}
