@@ -124,6 +124,7 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         format!("This loop starts a goroutine for each item of `{}`, however many there are.", items.text()),
         "Limit how many run at once, with SetLimit of an errgroup, a semaphore or a fixed number of workers.",
     );
+    diagnostic.because(format!("`{}` comes from outside of this code, and nothing in sight limits it.", items.text()));
     if let Some((title, edits)) = fix {
         diagnostic.fix(title, Applicability::NeedsReview, edits);
     }
