@@ -37,6 +37,10 @@ impl Parser {
         let ended = if text.ends_with('\n') { Cow::Borrowed(text) } else { Cow::Owned(format!("{text}\n")) };
         let text = ended.as_ref();
         let mut tree = self.0.parse(text, old);
+        // What the parser makes of text that is not Go depends on the tree that it reuses; the answer must not.
+        if old.is_some() && tree.as_ref().is_some_and(|tree| tree.root_node().has_error()) {
+            tree = self.0.parse(text, None);
+        }
         if tree.as_ref().is_some_and(|tree| tree.root_node().has_error())
             && let Some(disguised) = builtins::disguise(text)
         {

@@ -121,7 +121,8 @@ fn fix<'a>(lint: &Lint<'a>, assertion: Node<'a>, error: Node<'a>) -> Option<Vec<
     let [value, ok] = names[..] else { return None };
     let mut tests = check.descendants().filter(|node| node.id > ok.id && is_same(*node, ok));
     let test = tests.next().filter(|test| is_first_of_condition(*test, check))?;
-    if tests.next().is_some() || value.text() == "_" || !is_used_only_in(value, check) {
+    let is_named = value.is(Kind::Identifier) && value.text() != "_";
+    if tests.next().is_some() || !is_named || !is_used_only_in(value, check) {
         return None;
     }
     let (errors, import) = repair::import(lint.types, lint.file, "errors")?;
