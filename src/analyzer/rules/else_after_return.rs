@@ -45,6 +45,7 @@
 use crate::flow::leaves;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
+use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::{Applicability, Edit, Severity, Span};
@@ -112,6 +113,10 @@ fn is_initializer_used(branch: Node<'_>, body: Node<'_>) -> bool {
 /// Puts the body of the `else` behind the statement; `None` where its variables would get in the way of others.
 fn outdented<'a>(lint: &Lint<'a>, outer: Node<'a>, before: Node<'a>, body: Node<'a>) -> Option<Edit> {
     let between = Span { start: before.end(), end: body.start() };
+    // Whatever stands behind the last brace would come behind the last line of the body.
+    if !repair::has_own_lines(lint.file, outer) {
+        return None;
+    }
     if !outer.is_list_item() || between.of(lint.file.text).trim() != "else" || declares_known_name(outer, body) {
         return None;
     }
