@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin:$(or $(XDG_CACHE_HOME),$(HOME)/.cache)
 
 TOOL := cargo run -q -p cli --
 
-.PHONY: help serve dev build test test-site fmt fixes bench index setup setup-test
+.PHONY: help serve dev build test test-site fmt fixes fuzz bench index setup setup-test
 
 help:
 	@echo "make serve   build the site and serve it on http://127.0.0.1:8080  (PORT=8081 for another port)"
@@ -17,6 +17,7 @@ help:
 	@echo "make test    run every test: Rust, the content with real Go, the built site in a real browser"
 	@echo "make fmt     format the Rust code"
 	@echo "make fixes   try every fix in Go's standard library, and type-check what the safe ones leave"
+	@echo "make fuzz    let a fuzzer look for texts that break the analyzer, an hour for each target  (FUZZ_SECONDS=60)"
 	@echo "make bench   time the rules on Go's standard library, against a bare parse of the same files"
 	@echo "make index   renew what the rules know of Go's standard library and of well-known modules, from the Go on PATH"
 	@echo
@@ -52,6 +53,9 @@ fmt:
 fixes: setup-test
 	FIXES=all cargo test --release -p analyzer --test fixes -- --nocapture
 	tests/typecheck/run.sh
+
+fuzz: setup-test
+	tests/fuzz/run.sh
 
 bench:
 	@cargo bench -q -p analyzer --bench standard_library

@@ -20,6 +20,10 @@ const SAMPLE: usize = 60;
 /// How often "Fix all" may have to be asked.
 const MAX_ROUNDS: usize = 5;
 
+/// Rules that follow every path out of a function: a return that a fix adds may be the first on which the slip shows that
+/// was there before.
+const PATHS: [&str; 2] = ["lost-cancel", "unclosed-resource"];
+
 /// How many texts gofmt reads in one run.
 const BATCH: usize = 400;
 
@@ -103,7 +107,11 @@ impl Tally {
                 let line = text[..diagnostic.span.start as usize].matches('\n').count() + 1;
                 let what = format!("{name}:{line}: {}: {:?}", diagnostic.rule, fix.title);
                 match trial.apply(diagnostic, fix) {
-                    Ok(text) => self.made.push(Made { what, text, original }),
+                    Ok(tried) => {
+                        let brought = tried.brought.iter().filter(|rule| !PATHS.contains(&rule.as_str()));
+                        self.broken.extend(brought.map(|rule| format!("{what}: it brings {rule}")));
+                        self.made.push(Made { what, text: tried.text, original });
+                    }
                     Err(why) => self.broken.push(format!("{what}: {why}")),
                 }
             }

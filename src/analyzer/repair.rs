@@ -316,6 +316,7 @@ pub(crate) fn error_in_scope(types: Types<'_>, node: Node<'_>, name: &str) -> Op
 
 /// The binding that `name` would mean for code that stands where `node` does.
 pub(crate) fn visible<'a>(types: Types<'a>, node: Node<'a>, name: &str) -> Option<&'a crate::package::Binding> {
+    node.syntax.count(types.package.bindings.len() as u64);
     let candidates = types.package.bindings.iter().filter(|binding| {
         let file = types.package.file_of(binding);
         let declaration = types.package.declaration(binding);

@@ -6,6 +6,8 @@
 use crate::Span;
 use crate::kind::{Field, Grammar, Kind, Op, Symbol};
 
+use std::cell::Cell;
+
 /// No node, no binding.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -37,6 +39,8 @@ pub(crate) struct Syntax<'a> {
     pub(crate) comments: Vec<Span>,
     /// Stretches that the parser could not read, and places where something is missing.
     pub(crate) errors: Vec<(Span, bool)>,
+    /// How many nodes have been looked at, so that nobody looks for ever.
+    steps: Cell<u64>,
 }
 
 impl<'a> Syntax<'a> {
@@ -44,7 +48,8 @@ impl<'a> Syntax<'a> {
     pub(crate) fn new(tree: &tree_sitter::Tree, text: &'a str) -> Self {
         let length = text.len() as u32;
         let grammar = Grammar::go();
-        let mut syntax = Self { text, file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new() };
+        let mut syntax =
+            Self { text, file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new(), steps: Cell::new(0) };
         let mut cursor = tree.walk();
         let (mut parent, mut function) = (NONE, NONE);
         loop {
@@ -116,6 +121,18 @@ impl<'a> Syntax<'a> {
     }
 }
 
+impl Syntax<'_> {
+    /// How many nodes have been looked at since the tree was made.
+    pub(crate) fn steps(&self) -> u64 {
+        self.steps.get()
+    }
+
+    /// Counts looks at nodes, or at anything else of which there may be as many.
+    pub(crate) fn count(&self, steps: u64) {
+        self.steps.set(self.steps.get() + steps);
+    }
+}
+
 /// Whether nodes of this kind are functions with a body of their own.
 pub(crate) fn is_function(kind: Kind) -> bool {
     matches!(kind, Kind::FunctionDeclaration | Kind::MethodDeclaration | Kind::FuncLiteral)
@@ -146,6 +163,7 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn at(self, id: u32) -> Option<Self> {
+        self.syntax.count(1);
         ((id as usize) < self.syntax.nodes.len()).then_some(Self { id, ..self })
     }
 
@@ -288,6 +306,7 @@ impl<'a> Iterator for Children<'a> {
         if self.id >= self.end {
             return None;
         }
+        self.syntax.count(1);
         let child = Node { syntax: self.syntax, id: self.id };
         self.id = child.data().next;
         Some(child)
@@ -309,6 +328,7 @@ impl<'a> Iterator for Descendants<'a> {
     #[cfg_attr(target_family = "wasm", inline(never))]
     fn next(&mut self) -> Option<Node<'a>> {
         while self.id < self.end {
+            self.syntax.count(1);
             let node = Node { syntax: self.syntax, id: self.id };
             self.id += 1;
             if self.owner.is_none_or(|owner| node.data().function == owner) {

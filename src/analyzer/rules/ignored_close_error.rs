@@ -296,6 +296,13 @@ mod tests {
                 ),
             ],
         );
-        unfixed(&RULE, &["func f(w *gzip.Writer, err error) error {\n\tdefer w.Close()\n\treturn err\n}"]);
+        unfixed(
+            &RULE,
+            &[
+                "func f(w *gzip.Writer, err error) error {\n\tdefer w.Close()\n\treturn err\n}",
+                "func f(w *gzip.Writer) func() {\n\treturn func() { w.Close(); done() }\n}",
+                "func f(w *gzip.Writer) {\n\tw.Close() // all out\n\tdone()    // told\n}",
+            ],
+        );
     }
 }

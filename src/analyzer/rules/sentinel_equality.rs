@@ -187,9 +187,8 @@ fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: No
     };
     let keeps =
         |call: &Node<'a>| called(call).is_some_and(|name| promising.iter().any(|start| name.starts_with(start)));
-    // Fixed values and nil are bare as well.
-    let mut calls = sources.iter().filter(|value| value.is(Kind::CallExpression)).peekable();
-    calls.peek().is_some() && calls.all(keeps)
+    // Where several calls give a value to the variable, one that promises is enough for a doubt.
+    sources.iter().any(keeps)
 }
 
 /// What the function around `place` assigns to the variable `name`, wherever it does so.

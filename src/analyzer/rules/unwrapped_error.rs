@@ -12,26 +12,24 @@
 //! ## Example
 //!
 //! ```go
-//! func (s *Service) User(ctx context.Context, id string) (*User, error) {
-//! 	row := s.db.QueryRowContext(ctx, query, id)
-//! 	var user User
-//! 	if err := row.Scan(&user.Name); err != nil {
+//! func (s *Service) Profile(id string) ([]byte, error) {
+//! 	data, err := os.ReadFile(s.path(id))
+//! 	if err != nil {
 //! 		return nil, err
 //! 	}
-//! 	return &user, nil
+//! 	return data, nil
 //! }
 //! ```
 //!
 //! ## Better
 //!
 //! ```go
-//! func (s *Service) User(ctx context.Context, id string) (*User, error) {
-//! 	row := s.db.QueryRowContext(ctx, query, id)
-//! 	var user User
-//! 	if err := row.Scan(&user.Name); err != nil {
-//! 		return nil, fmt.Errorf("get user %s: %w", id, err)
+//! func (s *Service) Profile(id string) ([]byte, error) {
+//! 	data, err := os.ReadFile(s.path(id))
+//! 	if err != nil {
+//! 		return nil, fmt.Errorf("read profile %s: %w", id, err)
 //! 	}
-//! 	return &user, nil
+//! 	return data, nil
 //! }
 //! ```
 //!

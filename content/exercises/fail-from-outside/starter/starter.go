@@ -1,0 +1,10 @@
+// Package gate tests the gate of a lock.
+package gate
+
+import "testing"
+
+// Opens tests that the gate opens: open must return nil.
+func Opens(t *testing.T, open func() error) {
+	t.Helper()
+	// Your code here.
+}

@@ -1,0 +1,23 @@
+package postage
+
+import "testing"
+
+func TestCents(t *testing.T) {
+	tests := []struct {
+		name  string
+		grams int
+		want  int
+	}{
+		{"a card", 5, 95},
+		{"a full standard letter", 20, 95},
+		{"a compact letter", 21, 110},
+		{"a full compact letter", 50, 110},
+		{"a book", 900, 290},
+	}
+	for _, tt := range tests {
+		got := Cents(tt.grams)
+		if got != tt.want {
+			t.Fatalf("got %d, want %d", got, tt.want)
+		}
+	}
+}
