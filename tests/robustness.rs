@@ -43,6 +43,24 @@ fn odd_texts_get_an_answer() {
         "x := 1; ".repeat(20_000),
         "go f(); _, _ = g(); ".repeat(2_000),
         "é".repeat(100_000),
+        format!("func f() error {{\n\tif {}err != nil {{\n\t\treturn nil\n\t}}\n}}", "ok && ".repeat(20_000)),
+        format!(
+            "func f() {{\n\tslog.Info({}name)\n\tlog.Print({}name)\n}}",
+            "\"a\" + ".repeat(20_000),
+            "x + ".repeat(20_000)
+        ),
+        format!("func f() {{ db.Query({}name) }}", "\"a\" + ".repeat(20_000)),
+        format!("func f() {{ if {}x {{ return }} }}", "!".repeat(20_000)),
+        format!("func f() {{ {} }}", "if x { return } else ".repeat(5_000)),
+        // Each type holds the next one twice, each variable is made of the one before twice.
+        (0..60).map(|at| format!("type T{at} struct{{ a T{}; b T{} }}\n", at + 1, at + 1)).collect::<String>()
+            + "func f(t T0) T0 { return t }",
+        (0..60).map(|at| format!("type T{at} interface{{ T{}; T{} }}\n", at + 1, at + 1)).collect::<String>()
+            + "func f(t T0) { t.Close() }",
+        format!(
+            "func f() {{\n{}\tw60.Close()\n\tgo w60.Run(w60)\n\tdb.Query(w60)\n}}",
+            (0..60).map(|at| format!("\tw{} := new(w{at}, w{at}, use(w{at}))\n", at + 1)).collect::<String>()
+        ),
     ];
     odd.iter().for_each(|text| sound::answer(text));
 }
