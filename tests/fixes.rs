@@ -1,8 +1,8 @@
 //! Every fix that the rules offer in Go's standard library keeps what every fix promises, and all safe ones together
 //! settle.
 //!
-//! `cargo test` tries a sample of the library's files; `make fixes` tries them all and tells what it saw. Each file is
-//! read by itself, as the editor does. Without a Go distribution there is nothing to read.
+//! `cargo test` tries one of 60 files of the library; `FIXES=8` in the environment makes that one of 8, and `make fixes`
+//! tries them all. Each file is read by itself, as the editor does. Without a Go distribution there is nothing to read.
 
 mod gofmt;
 
@@ -14,11 +14,15 @@ use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// One file of so many is in the sample.
+/// One file of so many is tried where nobody asks for more.
 const SAMPLE: usize = 60;
 
 /// How often "Fix all" may have to be asked.
 const MAX_ROUNDS: usize = 5;
+
+/// Rules that follow every path out of a function: a return that a fix adds may be the first on which the slip shows that
+/// was there before.
+const PATHS: [&str; 2] = ["lost-cancel", "unclosed-resource"];
 
 /// How many texts gofmt reads in one run.
 const BATCH: usize = 400;
@@ -45,7 +49,7 @@ struct Made {
 
 #[test]
 fn fixes_keep_their_promises_in_the_standard_library() {
-    let every = if std::env::var_os("FIXES").is_some_and(|value| value == "all") { 1 } else { SAMPLE };
+    let every = std::env::var("FIXES").ok().and_then(|value| value.parse().ok()).unwrap_or(SAMPLE);
     let files: Vec<PathBuf> = standard_library().into_iter().step_by(every).collect();
     let (next, total) = (AtomicUsize::new(0), Mutex::new(Tally::default()));
     std::thread::scope(|scope| {
@@ -103,7 +107,11 @@ impl Tally {
                 let line = text[..diagnostic.span.start as usize].matches('\n').count() + 1;
                 let what = format!("{name}:{line}: {}: {:?}", diagnostic.rule, fix.title);
                 match trial.apply(diagnostic, fix) {
-                    Ok(text) => self.made.push(Made { what, text, original }),
+                    Ok(tried) => {
+                        let brought = tried.brought.iter().filter(|rule| !PATHS.contains(&rule.as_str()));
+                        self.broken.extend(brought.map(|rule| format!("{what}: it brings {rule}")));
+                        self.made.push(Made { what, text: tried.text, original });
+                    }
                     Err(why) => self.broken.push(format!("{what}: {why}")),
                 }
             }

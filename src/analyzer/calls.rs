@@ -105,12 +105,21 @@ impl<'a> Types<'a> {
 
     /// The method `name` of a type, promoted ones too.
     pub(crate) fn method(self, owner: &Type<'a>, name: &'a str, depth: u32) -> Callee<'a> {
+        self.method_in(owner, name, depth, &mut Vec::new())
+    }
+
+    /// The same, but for types that were looked into already: types may embed each other in circles.
+    fn method_in(self, owner: &Type<'a>, name: &'a str, depth: u32, seen: &mut Vec<u32>) -> Callee<'a> {
         let Some(depth) = depth.checked_sub(1) else { return Callee::Unknown };
         let owner = owner.target();
-        if let Type::Local { name: receiver, .. } = owner
-            && let Some((file, node)) = self.package.methods.get(&(*receiver, name))
-        {
-            return Callee::Declared(Place { file: *file, node: *node });
+        if let Type::Local { name: receiver, binding } = owner {
+            if let Some((file, node)) = self.package.methods.get(&(*receiver, name)) {
+                return Callee::Declared(Place { file: *file, node: *node });
+            }
+            if seen.contains(binding) {
+                return Callee::Unknown;
+            }
+            seen.push(*binding);
         }
         match owner {
             Type::Universe("error") if name == "Error" => {
@@ -124,42 +133,32 @@ impl<'a> Types<'a> {
             _ => {}
         }
         let Some(definition) = self.definition(owner) else { return Callee::Unknown };
-        match definition.kind() {
+        let embedded: Vec<_> = match definition.kind() {
             Kind::InterfaceType => {
                 for element in definition.children() {
                     if element.is(Kind::MethodElem) && element.child(Field::Name).is_some_and(|n| n.text() == name) {
                         return Callee::Declared(self.place(element));
                     }
                 }
-                let embedded = definition.children().filter(|n| n.is(Kind::TypeElem));
-                embedded
-                    .map(|element| self.method(&self.denoted_within(element, depth), name, depth))
-                    .find(|callee| *callee != Callee::Unknown)
-                    .unwrap_or(Callee::Unknown)
+                definition.children().filter(|n| n.is(Kind::TypeElem)).collect()
             }
             Kind::StructType => {
                 let fields = definition.first_child().into_iter().flat_map(|list| list.children());
-                fields
-                    .filter(|field| field.child(Field::Name).is_none())
-                    .filter_map(|field| field.child(Field::Type))
-                    .map(|embedded| self.denoted_within(embedded, depth))
-                    .filter(|ty| self.has_method(ty, name, depth))
-                    .map(|ty| self.method(&ty, name, depth))
-                    .find(|callee| *callee != Callee::Unknown)
-                    .unwrap_or(Callee::Unknown)
+                let embedded = fields.filter(|field| field.child(Field::Name).is_none());
+                embedded.filter_map(|field| field.child(Field::Type)).collect()
             }
-            _ => Callee::Unknown,
-        }
-    }
-
-    /// Whether an embedded type has the method, as far as can be seen.
-    fn has_method(self, ty: &Type<'a>, name: &'a str, depth: u32) -> bool {
-        match ty.target() {
-            Type::Foreign { path, name: receiver } => {
-                index::package(path).is_some_and(|package| package.method(receiver, name).is_some())
+            _ => return Callee::Unknown,
+        };
+        let is_struct = definition.is(Kind::StructType);
+        for ty in embedded.into_iter().map(|node| self.denoted_within(node, depth)) {
+            let found = self.method_in(&ty, name, depth, seen);
+            // A type of another package may or may not have what is not in the index.
+            let is_certain = !is_struct || !matches!(ty.target(), Type::Foreign { .. }) || indexed(&ty, name);
+            if found != Callee::Unknown && is_certain {
+                return found;
             }
-            _ => self.method(ty, name, depth) != Callee::Unknown,
         }
+        Callee::Unknown
     }
 
     /// In one sentence, what is known of the results of a call whose declaration is not here to be read, or elsewhere in
@@ -230,6 +229,12 @@ impl<'a> Types<'a> {
             _ => return None,
         })
     }
+}
+
+/// Whether the index has the method of a type of another package.
+fn indexed(ty: &Type<'_>, name: &str) -> bool {
+    let Type::Foreign { path, name: receiver } = ty.target() else { return false };
+    index::package(path).is_some_and(|package| package.method(receiver, name).is_some())
 }
 
 /// Whether the universe declares a function of this name.

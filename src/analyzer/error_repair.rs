@@ -67,6 +67,10 @@ pub(crate) fn wrap(lint: &Lint<'_>, what: &str, err: &str) -> Option<(String, Op
 /// Turns a statement into `if err := call(); err != nil { ... }`.
 pub(crate) fn fix_as_if<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, left: &[&str]) -> Option<Repair> {
     let indent = statement.indent();
+    let line = lint.file.line_at(statement.start());
+    if line.start + indent.len() as u32 != statement.start() {
+        return None;
+    }
     let exit = exit(lint, call, "err")?;
     let mut edits = exit.edits;
     let before = Span { start: statement.start(), end: call.start() };
@@ -75,6 +79,9 @@ pub(crate) fn fix_as_if<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>
     let rest = &lint.file.text[statement.end() as usize..lint.file.line_at(statement.end()).end as usize];
     let blanks = rest.len() - rest.trim_start().len();
     let has_comment = rest.trim_start().starts_with("//");
+    if has_comment && has_aligned_comment(lint, statement) {
+        return None;
+    }
     if has_comment {
         check.push(' ');
     }
@@ -83,6 +90,14 @@ pub(crate) fn fix_as_if<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>
     // Whoever dropped the error may have wanted to go on all the same.
     let (title, _, edits) = described(exit.is_return, edits);
     Some((title, Applicability::NeedsReview, edits))
+}
+
+/// Whether a line beside the statement's ends in a comment too, with which gofmt aligns the statement's own.
+fn has_aligned_comment(lint: &Lint<'_>, statement: Node<'_>) -> bool {
+    let (own, text) = (lint.file.line_at(statement.start()), lint.file.text);
+    let before = text[..own.start as usize].lines().last();
+    let after = text[lint.file.line_at(statement.end()).end as usize..].lines().nth(1);
+    before.into_iter().chain(after).any(|line| line.trim_start().find("//").is_some_and(|at| at > 0))
 }
 
 /// A fix that checks an error, by what it then does.

@@ -168,6 +168,11 @@ impl Held {
 pub(crate) fn lost<'a>(types: Types<'a>, value: &Value<'a>) -> Option<Node<'a>> {
     let declaration = types.package.declaration(types.package.binding(value.binding)?);
     let scope = scope(declaration)?;
+    let is_early = |release: &Node<'a>| release.id < value.origin.id && release.function() != value.origin.function();
+    if value.releases.iter().any(is_early) {
+        // A function made before, as for a defer, will see to it.
+        return None;
+    }
     let mut paths = Paths { value, scope, jumps: Vec::new(), lost: None };
     let mut held = Held { reached: true, has_error: value.error.is_some() };
     let mut at = value.origin;
@@ -253,6 +258,11 @@ impl<'a> Paths<'a, '_> {
                 self.switch(node, held, depth)
             }
             Kind::ForStatement => {
+                let body = node.child(Field::Body);
+                let held = node.first_child().filter(|clause| Some(*clause) != body).map_or(held, |clause| {
+                    let initializer = clause.child(Field::Initializer).unwrap_or(clause);
+                    self.simple(initializer, held)
+                });
                 let inside = node.child(Field::Body).map_or(held, |body| self.statement(body, held, depth));
                 let is_emptied =
                     node.first_child().is_some_and(|condition| self.is_gone(condition, false, held, depth));
@@ -401,4 +411,63 @@ fn lists_nil(case: Node<'_>) -> bool {
 fn assigns(statement: Node<'_>, binding: u32) -> bool {
     matches!(statement.kind(), Kind::AssignmentStatement | Kind::ShortVarDeclaration)
         && statement.child(Field::Left).is_some_and(|list| list.children().any(|name| name.binding_id() == binding))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::package::{File, Package};
+    use crate::parse::Parser;
+
+    /// Asks about the statement that calls `here()`, or else about the first one of the text.
+    fn ask<T>(text: &str, question: impl for<'a> Fn(Types<'a>, Node<'a>) -> T) -> T {
+        let tree = Parser::new().parse(text, None).expect("a tree");
+        let package = Package::new(vec![File::new("snippet.go", text, &tree)]);
+        let root = package.files[0].root();
+        let here = root.descendants().find(|node| node.is(Kind::ExpressionStatement) && node.text() == "here()");
+        question(Types { package: &package }, here.or_else(|| root.first_child()).expect("a statement"))
+    }
+
+    #[test]
+    fn a_statement_leaves_if_nothing_gets_behind_it() {
+        for (text, expected) in [
+            ("return", true),
+            ("panic(1)", true),
+            ("log.Fatalf(\"%v\", err)", true),
+            ("logger.Fatal(err)", false),
+            ("{\n\tf()\n\treturn\n}", true),
+            ("if a {\n\treturn\n}", false),
+            ("if a {\n\treturn\n} else if b {\n\tos.Exit(1)\n} else {\n\tpanic(2)\n}", true),
+            ("for {\n\tf()\n}", true),
+            ("for ; ; i++ {\n\tf()\n}", true),
+            ("for a {\n\treturn\n}", false),
+            ("for {\n\tif a {\n\t\tbreak\n\t}\n}", false),
+            ("for {\n\tswitch {\n\tcase a:\n\t\tbreak\n\t}\n}", true),
+            ("switch {\ncase a:\n\treturn\ndefault:\n\treturn\n}", true),
+            ("switch {\ncase a:\n\treturn\n}", false),
+            ("switch {\ncase a:\n\tbreak\ndefault:\n\treturn\n}", false),
+            ("select {}", true),
+            ("select {\ncase <-c:\n\treturn\n}", true),
+        ] {
+            assert_eq!(ask(text, leaves), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_lies_ahead_on_the_same_path() {
+        for (text, expected) in [
+            ("here()\na()\nb()", "a() b()"),
+            ("if a {\n\there()\n} else {\n\tb()\n}\nc()", "c()"),
+            ("if a {\n\there()\n\treturn\n}\nc()", "return"),
+            ("for {\n\there()\n\tif a {\n\t\tb()\n\t}\n}\nc()", "if a {\n\t\tb()\n\t} c()"),
+            ("for {\n\tswitch {\n\tcase a:\n\t\there()\n\t\tbreak\n\tcase b:\n\t\tb()\n\t}\n\tc()\n}", "c()"),
+            ("func f() {\n\tgo func() {\n\t\there()\n\t}()\n\tb()\n}", ""),
+        ] {
+            let found = ask(text, |types, here| {
+                let texts: Vec<_> = following(types, here).into_iter().map(|node| node.text().to_owned()).collect();
+                texts.join(" ")
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

@@ -21,6 +21,7 @@ mod lint;
 mod locks;
 mod logging;
 mod outline;
+mod ownership;
 mod package;
 mod parse;
 mod repair;
@@ -46,7 +47,7 @@ pub use line_index::{LineIndex, Position};
 pub use outline::{Declaration, DeclarationKind, Token, TokenKind, declarations, syntax_errors, tokens};
 pub use parse::{MAX_BYTES, Session};
 pub use rule::{Area, FixKind, OptionSpec, Options, OptionsError, RuleInfo, rule_docs, rules};
-pub use trial::Trial;
+pub use trial::{Trial, Tried};
 
 use package::{File, Package};
 use types::Types;
@@ -90,7 +91,7 @@ fn check_trees<'a>(
 }
 
 fn check_file(types: Types<'_>, file: &File<'_>, dispatch: &rules::Dispatch, options: &Options) -> Report {
-    let mut diagnostics = dispatch.run(types, file, options);
+    let (mut diagnostics, stopped) = dispatch.run(types, file, options);
     if options.heeds_suppressions() {
         suppression::remove_silenced(file, &mut diagnostics);
     }
@@ -100,5 +101,7 @@ fn check_file(types: Types<'_>, file: &File<'_>, dispatch: &rules::Dispatch, opt
             diagnostic.path = explain::path(file, diagnostic.span);
         }
     }
-    Report { diagnostics, syntax_errors: parse::syntax_errors(file) }
+    let mut syntax_errors = parse::syntax_errors(file);
+    syntax_errors.extend(stopped.map(|at| parse::stopped(file, at)));
+    Report { diagnostics, syntax_errors }
 }

@@ -74,6 +74,12 @@ pub(crate) fn syntax_errors(file: &File<'_>) -> Vec<SyntaxError> {
     found
 }
 
+/// Says that the rules did not look at what stands at `at` and behind.
+pub(crate) fn stopped(file: &File<'_>, at: u32) -> SyntaxError {
+    let message = "The rules stopped here, because the file takes too long to check; divide it.".to_owned();
+    SyntaxError { span: visible(file, Span { start: at, end: at }), message }
+}
+
 /// Whether the text is only dots, commas and white space: "and so on" as people write it.
 fn is_placeholder(text: &str) -> bool {
     let dots = text.trim().trim_matches(',').trim();

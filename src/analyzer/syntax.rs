@@ -6,6 +6,8 @@
 use crate::Span;
 use crate::kind::{Field, Grammar, Kind, Op, Symbol};
 
+use std::cell::Cell;
+
 /// No node, no binding.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -37,6 +39,8 @@ pub(crate) struct Syntax<'a> {
     pub(crate) comments: Vec<Span>,
     /// Stretches that the parser could not read, and places where something is missing.
     pub(crate) errors: Vec<(Span, bool)>,
+    /// How many nodes have been looked at, so that nobody looks for ever.
+    steps: Cell<u64>,
 }
 
 impl<'a> Syntax<'a> {
@@ -44,35 +48,35 @@ impl<'a> Syntax<'a> {
     pub(crate) fn new(tree: &tree_sitter::Tree, text: &'a str) -> Self {
         let length = text.len() as u32;
         let grammar = Grammar::go();
-        let mut syntax = Self { text, file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new() };
+        // More than there will be, for punctuation counts too; a list that grows costs the allocator more than that.
+        let nodes = Vec::with_capacity(tree.root_node().descendant_count());
+        let mut syntax = Self { text, file: 0, nodes, comments: Vec::new(), errors: Vec::new(), steps: Cell::new(0) };
+        // Nothing is missing, and no span need be asked for, in a text that is all Go.
+        let has_error = tree.root_node().has_error();
         let mut cursor = tree.walk();
         let (mut parent, mut function) = (NONE, NONE);
         loop {
             let node = cursor.node();
-            let span = Span { start: length.min(node.start_byte() as u32), end: length.min(node.end_byte() as u32) };
+            let span = || Span { start: length.min(node.start_byte() as u32), end: length.min(node.end_byte() as u32) };
             let mut descend = false;
-            match grammar.symbol(node.kind_id()) {
-                Symbol::Node(Kind::Comment) => syntax.comments.push(span),
+            let symbol = grammar.symbol(node.kind_id());
+            match symbol {
+                Symbol::Node(Kind::Comment) => syntax.comments.push(span()),
                 Symbol::Node(kind) => {
                     let index = syntax.nodes.len() as u32;
-                    if kind == Kind::Error {
-                        syntax.errors.push((span, false));
-                    } else if node.is_missing() {
-                        syntax.errors.push((span, true));
-                    }
+                    let Span { start, end } = span();
                     syntax.nodes.push(NodeData {
                         kind,
                         field: cursor.field_id().map_or(Field::None, |id| grammar.field(id.get())),
                         op: Op::None,
-                        start: span.start,
-                        end: span.end,
+                        start,
+                        end,
                         parent,
                         next: index + 1,
                         function,
                         binding: NONE,
                     });
-                    let leaf = matches!(kind, Kind::RawStringLiteral | Kind::InterpretedStringLiteral);
-                    if !leaf && cursor.goto_first_child() {
+                    if !is_leaf(kind) && cursor.goto_first_child() {
                         parent = index;
                         if is_function(kind) {
                             function = index;
@@ -81,19 +85,19 @@ impl<'a> Syntax<'a> {
                     }
                 }
                 Symbol::Operator(op) => {
-                    if node.is_missing() {
-                        syntax.errors.push((span, true));
-                    }
                     if let Some(data) = syntax.nodes.get_mut(parent as usize)
                         && data.op == Op::None
                     {
                         data.op = op;
                     }
                 }
-                Symbol::Keyword | Symbol::Other => {
-                    if node.is_missing() {
-                        syntax.errors.push((span, true));
-                    }
+                Symbol::Keyword | Symbol::Other => {}
+            }
+            if has_error {
+                if matches!(symbol, Symbol::Node(Kind::Error)) {
+                    syntax.errors.push((span(), false));
+                } else if node.is_missing() {
+                    syntax.errors.push((span(), true));
                 }
             }
             if descend {
@@ -114,6 +118,33 @@ impl<'a> Syntax<'a> {
             }
         }
     }
+}
+
+impl Syntax<'_> {
+    /// How many nodes have been looked at since the tree was made.
+    pub(crate) fn steps(&self) -> u64 {
+        self.steps.get()
+    }
+
+    /// Counts looks at nodes, or at anything else of which there may be as many.
+    pub(crate) fn count(&self, steps: u64) {
+        self.steps.set(self.steps.get() + steps);
+    }
+}
+
+/// Whether nodes of this kind have nothing below them that is looked at.
+fn is_leaf(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Identifier
+            | Kind::FieldIdentifier
+            | Kind::TypeIdentifier
+            | Kind::PackageIdentifier
+            | Kind::RawStringLiteral
+            | Kind::InterpretedStringLiteral
+            | Kind::IntLiteral
+            | Kind::Nil
+    )
 }
 
 /// Whether nodes of this kind are functions with a body of their own.
@@ -146,6 +177,7 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn at(self, id: u32) -> Option<Self> {
+        self.syntax.count(1);
         ((id as usize) < self.syntax.nodes.len()).then_some(Self { id, ..self })
     }
 
@@ -190,8 +222,8 @@ impl<'a> Node<'a> {
         self.at(self.data().parent)
     }
 
-    pub(crate) fn ancestors(self) -> impl Iterator<Item = Self> {
-        std::iter::successors(self.parent(), |node| node.parent())
+    pub(crate) fn ancestors(self) -> Ancestors<'a> {
+        Ancestors { below: self }
     }
 
     pub(crate) fn has_kind_around(self, kind: Kind) -> bool {
@@ -209,17 +241,8 @@ impl<'a> Node<'a> {
         std::iter::successors(first, |node| node.function()).last()
     }
 
-    pub(crate) fn children(self) -> impl Iterator<Item = Self> {
-        let end = self.data().next;
-        let mut id = self.id + 1;
-        std::iter::from_fn(move || {
-            if id >= end {
-                return None;
-            }
-            let child = Self { id, ..self };
-            id = child.data().next;
-            Some(child)
-        })
+    pub(crate) fn children(self) -> Children<'a> {
+        Children { syntax: self.syntax, id: self.id + 1, end: self.data().next }
     }
 
     pub(crate) fn child(self, field: Field) -> Option<Self> {
@@ -235,14 +258,14 @@ impl<'a> Node<'a> {
     }
 
     /// All nodes below this one, in source order.
-    pub(crate) fn descendants(self) -> impl Iterator<Item = Self> {
-        (self.id + 1..self.data().next).map(move |id| Self { id, ..self })
+    pub(crate) fn descendants(self) -> Descendants<'a> {
+        Descendants { syntax: self.syntax, id: self.id + 1, end: self.data().next, owner: None }
     }
 
     /// All nodes below this one that belong to the same function: function literals are named but not entered.
-    pub(crate) fn own_descendants(self) -> impl Iterator<Item = Self> {
+    pub(crate) fn own_descendants(self) -> Descendants<'a> {
         let owner = if is_function(self.kind()) { self.id } else { self.data().function };
-        self.descendants().filter(move |node| node.data().function == owner)
+        Descendants { owner: Some(owner), ..self.descendants() }
     }
 
     pub(crate) fn contains(self, other: Self) -> bool {
@@ -276,5 +299,72 @@ impl<'a> Node<'a> {
         let before = &self.syntax.text[..self.start() as usize];
         let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
         &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+    }
+}
+
+// The steps of the walks below are compiled once in the browser, not anew into each of the rules' hundreds of loops.
+
+/// The children of a node, in source order.
+#[derive(Clone)]
+pub(crate) struct Children<'a> {
+    syntax: &'a Syntax<'a>,
+    id: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Children<'a> {
+    type Item = Node<'a>;
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn next(&mut self) -> Option<Node<'a>> {
+        if self.id >= self.end {
+            return None;
+        }
+        self.syntax.count(1);
+        let child = Node { syntax: self.syntax, id: self.id };
+        self.id = child.data().next;
+        Some(child)
+    }
+}
+
+/// The nodes below a node, in source order; with an owner, those alone that belong to this very function.
+#[derive(Clone)]
+pub(crate) struct Descendants<'a> {
+    syntax: &'a Syntax<'a>,
+    id: u32,
+    end: u32,
+    owner: Option<u32>,
+}
+
+impl<'a> Iterator for Descendants<'a> {
+    type Item = Node<'a>;
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn next(&mut self) -> Option<Node<'a>> {
+        while self.id < self.end {
+            self.syntax.count(1);
+            let node = Node { syntax: self.syntax, id: self.id };
+            self.id += 1;
+            if self.owner.is_none_or(|owner| node.data().function == owner) {
+                return Some(node);
+            }
+        }
+        None
+    }
+}
+
+/// The nodes around a node, from the inside out.
+#[derive(Clone)]
+pub(crate) struct Ancestors<'a> {
+    below: Node<'a>,
+}
+
+impl<'a> Iterator for Ancestors<'a> {
+    type Item = Node<'a>;
+
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn next(&mut self) -> Option<Node<'a>> {
+        self.below = self.below.parent()?;
+        Some(self.below)
     }
 }

@@ -90,8 +90,12 @@ fn holds(rule: &Rule, text: &str) -> Vec<(String, String)> {
     let own = trial.report().diagnostics.iter().filter(|diagnostic| diagnostic.rule == rule.info.id);
     let fixes = own.flat_map(|diagnostic| diagnostic.fixes.iter().map(move |fix| (diagnostic, fix)));
     let fixed = fixes.map(|(diagnostic, fix)| {
-        let after = trial.apply(diagnostic, fix);
-        after.unwrap_or_else(|why| {
+        let tried = trial.apply(diagnostic, fix);
+        let tried = tried.and_then(|tried| match tried.brought.as_slice() {
+            [] => Ok(tried.text),
+            brought => Err(format!("it brings {}", brought.join(", "))),
+        });
+        tried.unwrap_or_else(|why| {
             let made = apply(text, &fix.edits).unwrap_or_default();
             panic!("{}: {:?}: {why}\nIt made\n{made}\nof\n{text}", rule.info.id, fix.title)
         })

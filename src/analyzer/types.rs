@@ -307,12 +307,18 @@ impl<'a> Types<'a> {
 
     /// The type of a field, promoted ones too.
     pub(crate) fn field(self, owner: &Type<'a>, name: &str, depth: u32) -> Type<'a> {
+        self.field_in(owner, name, depth, &mut Vec::new())
+    }
+
+    /// The same, but for structs that were looked into already: pointers let structs embed each other in circles.
+    fn field_in(self, owner: &Type<'a>, name: &str, depth: u32, seen: &mut Vec<Place>) -> Type<'a> {
         let Some(depth) = depth.checked_sub(1) else { return Type::Unknown };
         match self.underlying(owner.target()) {
             Type::Foreign { path, name: owner } => index::package(path)
                 .and_then(|package| package.field(owner, name))
                 .map_or(Type::Unknown, |text| parse(text, path)),
-            Type::Struct(place) => {
+            Type::Struct(place) if !seen.contains(&place) => {
+                seen.push(place);
                 let fields = self.at(place).first_child();
                 let fields = || fields.into_iter().flat_map(|list| list.children());
                 for field in fields() {
@@ -327,7 +333,7 @@ impl<'a> Types<'a> {
                     if type_name(&ty) == Some(name) {
                         return ty;
                     }
-                    let found = self.field(&ty, name, depth);
+                    let found = self.field_in(&ty, name, depth, seen);
                     if !found.is_unknown() {
                         return found;
                     }

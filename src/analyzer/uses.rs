@@ -63,10 +63,8 @@ fn changed_variable<'a>(types: Types<'a>, target: Node<'a>) -> Option<u32> {
 
 /// Whether a statement gives a variable its first value, or enters something that packages register when they start.
 fn is_initialisation<'a>(types: Types<'a>, statement: Node<'a>, function: Node<'a>) -> bool {
-    let name = function.child(Field::Name);
-    if function.is(Kind::FunctionDeclaration)
-        && name.is_some_and(|name| name.text() == "init" || name.text().to_ascii_lowercase().starts_with("register"))
-    {
+    let name = function.child(Field::Name).map_or("", |name| name.text());
+    if name.to_ascii_lowercase().starts_with("register") || function.is(Kind::FunctionDeclaration) && name == "init" {
         return true;
     }
     statement.ancestors().filter(|node| node.is(Kind::CallExpression)).any(|call| {

@@ -1,7 +1,7 @@
 //! What is written to, and which calls tell at last whether that went well.
 
 use crate::calls::Callee;
-use crate::errors::targets;
+use crate::errors::{is_same, targets};
 use crate::kind::{Field, Kind, Op};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
@@ -72,17 +72,33 @@ fn has_writer_name(name: &str) -> bool {
     ["Writer", "writer", "Encoder", "encoder"].iter().any(|end| name.ends_with(end))
 }
 
-/// Whether a variable holds a file that was opened to be written.
+/// Whether a variable holds a file that was opened to be written, and is used for more than its name.
 fn was_opened_to_write<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
-    let Some(call) = opening(types, receiver) else { return false };
+    let Some(call) = opening(types, receiver).filter(|_| is_used(receiver)) else { return false };
     match types.callee(call) {
         Callee::Function { path: "os", name: "Create" | "CreateTemp" } => true,
         Callee::Function { path: "os", name: "OpenFile" } => {
             let flags = call.child(Field::Arguments).and_then(|arguments| arguments.children().nth(1));
-            flags.is_some_and(|flags| flags.text().contains("WRONLY") || flags.text().contains("RDWR"))
+            let has = |flag| flags.is_some_and(|flags| flags.text().contains(flag));
+            has("WRONLY") || has("RDWR") && (has("CREATE") || has("TRUNC") || has("APPEND"))
         }
         _ => false,
     }
+}
+
+/// Whether the function does more with a file than to ask for its name and close it, and does not remove it in the end.
+fn is_used(file: Node<'_>) -> bool {
+    let Some(function) = file.outermost_function() else { return true };
+    let uses = || function.descendants().filter(|other| is_same(*other, file)).filter_map(Node::parent);
+    let is_passed_to = |name: &str| {
+        let calls = uses().filter(|used| used.text().ends_with(".Name")).filter_map(|used| used.ancestors().nth(2));
+        calls.filter_map(|call| call.child(Field::Function)).any(|called| called.text() == name)
+    };
+    let is_more = |used: Node<'_>| {
+        let method = used.child(Field::Selected).map_or("", |method| method.text());
+        !matches!(method, "Close" | "Name" | "Stat" | "Sync") && used.field_name() != Field::Left
+    };
+    uses().any(is_more) && (!is_passed_to("os.Remove") || is_passed_to("os.Rename"))
 }
 
 /// The call that gave a variable its first value.

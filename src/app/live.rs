@@ -39,6 +39,9 @@ pub struct Live {
     /// The exercise's hints as HTML, the gentlest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<String>,
+    /// The rules that an exercise is about to fire: whether each must fire or stay silent, and its id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub watched: Vec<(bool, String)>,
     /// What a solution must meet, as JSON for the worker.
     pub goals: String,
     /// Shown after passing.
@@ -61,6 +64,8 @@ pub enum Kind {
     Lesson,
     /// `/practice/<exercise>/`
     Exercise,
+    /// The same, where a change is to be reviewed.
+    Review,
     /// `/play/`
     Play,
     /// `/progress/`
@@ -77,7 +82,7 @@ pub struct After {
     pub explanation: String,
     /// The figure of the reference solution, as HTML.
     pub solution: String,
-    /// The reference solution.
+    /// The reference solution; empty where there is none to compare code with.
     pub code: String,
 }
 
@@ -134,7 +139,7 @@ impl Islands {
     }
 
     fn build(&mut self, app: App, route: &str, live: Live) {
-        let Live { kind, id, text, findings, steps, hints, goals, after, options } = live;
+        let Live { kind, id, text, findings, steps, hints, watched, goals, after, options } = live;
         let start = Start { route: route.to_owned(), text, findings };
         match kind {
             Kind::Text => {}
@@ -150,9 +155,15 @@ impl Islands {
             }
             Kind::Exercise => {
                 let practice = Practice::new(app, Bench::new(app, start, false), id);
-                self.desk(app, practice.bench, practice::desk(practice, goals));
-                self.put("hints", move || practice::hints(practice, hints));
-                self.put("after", move || practice::after(practice, after));
+                self.desk(app, practice.bench, practice::desk(practice, watched, goals));
+                self.help(practice, hints, after);
+            }
+            Kind::Review => {
+                let practice = Practice::new(app, Bench::new(app, start, false), id);
+                practice.bench.begin();
+                self.bench = Some(practice.bench);
+                self.put("desk", move || practice::review_desk(practice, goals));
+                self.help(practice, hints, after);
             }
             Kind::Play => {
                 let bench = Bench::new(app, start, true);
@@ -161,6 +172,11 @@ impl Islands {
             }
             Kind::Progress => self.put("kept", move || progress::kept(app, chapters(steps))),
         }
+    }
+
+    fn help(&mut self, practice: Practice, hints: Vec<String>, after: After) {
+        self.put("hints", move || practice::hints(practice, hints));
+        self.put("after", move || practice::after(practice, after));
     }
 
     fn desk(&mut self, app: App, bench: Bench, look: Look) {

@@ -5,6 +5,7 @@
 
 mod check;
 mod content;
+mod new;
 mod site;
 
 use clap::{Parser, Subcommand};
@@ -23,6 +24,8 @@ enum Command {
     Check(check::Args),
     /// Check the lessons and exercises, with the real Go toolchain
     Content(content::Args),
+    /// Begin a lesson, an exercise or a rule
+    New(new::Args),
     /// Build or serve the site
     Site(site::Args),
 }
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(args),
         Command::Content(args) => content::run(args),
+        Command::New(args) => new::run(args),
         Command::Site(args) => site::run(args),
     }
 }

@@ -352,6 +352,13 @@ pub struct ChangeLine {
     pub html: String,
 }
 
+impl ChangeLine {
+    /// Whether a reviewer can flag it: it is new, and more than brackets.
+    pub fn can_be_flagged(&self) -> bool {
+        self.sign == Sign::Added && self.html.chars().any(char::is_alphanumeric)
+    }
+}
+
 /// What a change does to a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

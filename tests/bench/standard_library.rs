@@ -78,6 +78,12 @@ fn read_packages(folder: &Path) -> io::Result<Vec<Vec<(String, String)>>> {
     Ok(packages.into_values().collect())
 }
 
+/// The most memory that this process has had at one time, as the kernel spells it.
+fn peak_memory() -> Option<String> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:")).map(|size| size.trim().to_owned())
+}
+
 impl Tally {
     fn add(&mut self, package: &[(String, String)], parser: &mut tree_sitter::Parser) {
         self.packages += 1;
@@ -111,6 +117,9 @@ impl Tally {
             writeln!(out, "{what}: {seconds:6.2} s, {rate:9.0} lines/s, {unparsed} files not wholly read")?;
         }
         writeln!(out, "ratio:      {:6.2}", self.check.as_secs_f64() / self.parse.as_secs_f64())?;
+        if let Some(memory) = peak_memory() {
+            writeln!(out, "memory:     {memory} at most")?;
+        }
         for (rule, count) in &self.findings {
             writeln!(out, "{count:7} {rule}")?;
         }

@@ -6,7 +6,9 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { assertQuiet, launch, open, repository, serve } from "./harness.js";
 import { antiPatterns } from "./persona.js";
-import { code, codeBox, editor, finding, kinds, replaceCode, sites, until, verdict, visit } from "./site.js";
+import {
+  code, codeBox, editor, finding, flagsOf, kinds, practices, replaceCode, sites, until, verdict, visit,
+} from "./site.js";
 
 const [site] = sites();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -33,7 +35,7 @@ for (const width of [390, 1280]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`axe finds nothing, ${width} px, ${colorScheme}`, async () => {
       const { page, close } = await open(browser, { viewport: { width, height: 900 }, colorScheme });
-      for (const route of Object.values(kinds(site))) {
+      for (const route of new Set([...Object.values(kinds(site)), ...Object.values(practices(site))])) {
         await visit(page, server.url(route));
         assert.deepEqual(await axeFinds(page), [], route);
       }
@@ -54,6 +56,12 @@ for (const width of [390, 1280]) {
       await page.getByRole("button", { name: "Check", exact: true }).click();
       await until(page, "a pass", async () => /passed/i.test(await verdict(page).innerText()));
       assert.deepEqual(await axeFinds(page), [], "a passed exercise");
+      await visit(page, server.url(practices(site).review));
+      await page.getByRole("combobox", { name: /^Flag line/ }).first().selectOption({ index: 1 });
+      await page.getByRole("button", { name: "Show solution" }).click();
+      await page.getByRole("button", { name: "Check", exact: true }).click();
+      await until(page, "a verdict", async () => (await verdict(page).innerText()) !== "");
+      assert.deepEqual(await axeFinds(page), [], "a review with its solution");
       await visit(page, server.url("/progress/"));
       assert.deepEqual(await axeFinds(page), [], "progress with something in it");
       await close();
@@ -116,6 +124,21 @@ test("an exercise is done by keyboard alone", async () => {
   assert.equal(await nameOfFocus(page), "Go code", "Tab indents");
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Escape");
+  await tabTo(page, (name) => name === "Check");
+  await page.keyboard.press("Enter");
+  await until(page, "a pass", async () => /passed/i.test(await verdict(page).innerText()));
+  assertQuiet(problems);
+  await close();
+});
+
+test("a review is done by keyboard alone", async () => {
+  const { page, problems, close } = await open(browser, { viewport: { width: 1280, height: 900 } });
+  const { review } = practices(site);
+  await visit(page, server.url(review));
+  for (const { line, rule } of flagsOf(review.split("/")[2])) {
+    await tabTo(page, (name) => name === `Flag line ${line}`);
+    await page.keyboard.type(rule);
+  }
   await tabTo(page, (name) => name === "Check");
   await page.keyboard.press("Enter");
   await until(page, "a pass", async () => /passed/i.test(await verdict(page).innerText()));

@@ -4,11 +4,15 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { assertQuiet, launch, open, repository, serve } from "./harness.js";
-import { code, editor, replaceCode, sites, until, verdict, visit } from "./site.js";
+import {
+  code, editor, finding, flag, flagsOf, kindOf, practices, replaceCode, sites, textOf, until, verdict, visit,
+} from "./site.js";
 
 const [site] = sites();
 const folder = path.join(repository, "content/exercises");
 const exercises = readdirSync(folder);
+const [exercise] = exercises.filter((name) => kindOf(name) === "fix");
+const idOf = (route) => route.split("/")[2];
 const fileOf = (exercise, name) => readFileSync(path.join(folder, exercise, name, `${name}.go`), "utf8");
 
 let browser, server, page, problems, close;
@@ -34,27 +38,33 @@ async function verdictSays(pattern) {
   await until(page, `a verdict that says ${pattern}`, async () => pattern.test(await verdict(page).innerText()));
 }
 
-const PASSED = /passed/i;
-const NOT_YET = /not yet|missing|to do/i;
+const PASSED = /^Passed/;
+const NOT_YET = /^Not yet/;
+
+/** Does what the exercise asks for, as its author did. */
+async function solve(exercise) {
+  if (kindOf(exercise) !== "review") return replaceCode(page, fileOf(exercise, "solution"));
+  for (const { line, rule } of flagsOf(exercise)) await flag(page, line, rule);
+}
 
 async function pass(exercise) {
   await practise(exercise);
-  await replaceCode(page, fileOf(exercise, "solution"));
+  await solve(exercise);
   await check();
   await verdictSays(PASSED);
 }
 
 for (const exercise of exercises) {
-  test(`${exercise}: the starter fails and says why, the solution passes and is explained`, async () => {
+  test(`${exercise}: what it starts with fails and says why, the solution passes and is explained`, async () => {
     await practise(exercise);
     assert.equal(await page.getByRole("heading", { name: "Explanation" }).count(), 0);
-    await editor(page);
+    if (kindOf(exercise) !== "review") await editor(page);
     await check();
     await verdictSays(NOT_YET);
     assert.doesNotMatch(await verdict(page).innerText(), PASSED);
     assert.ok((await verdict(page).getByRole("listitem").count()) > 0, "it says why");
 
-    await replaceCode(page, fileOf(exercise, "solution"));
+    await solve(exercise);
     await check();
     await verdictSays(PASSED);
     await page.getByRole("heading", { name: /explanation|why it works/i }).first().waitFor();
@@ -62,8 +72,92 @@ for (const exercise of exercises) {
   });
 }
 
+test("a review says how much was right and explains every difference", async () => {
+  const review = idOf(practices(site).review);
+  const [first, second, ...rest] = flagsOf(review);
+  await practise(review);
+  for (const { line, rule } of [first, ...rest]) await flag(page, line, rule);
+  await check();
+  const wanted = rest.length + 2;
+  await verdictSays(new RegExp(`Precision 100 %.*found ${wanted - 1} of ${wanted}`, "s"));
+  const missed = verdict(page).getByRole("listitem").filter({ hasText: `Line ${second.line}` });
+  await missed.getByRole("link", { name: second.rule }).waitFor();
+
+  await missed.getByRole("button", { name: `Line ${second.line}` }).click();
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  assert.equal(focused, `Flag line ${second.line}`, "the line leads to its flag");
+  await flag(page, second.line, second.rule);
+  await check();
+  await verdictSays(PASSED);
+  assertQuiet(problems);
+});
+
+test("a review that flags every line does not pass", async () => {
+  await practise(idOf(practices(site).review));
+  const selects = page.getByRole("combobox", { name: /^Flag line/ });
+  for (const select of await selects.all()) await select.selectOption({ index: 1 });
+  await check();
+  await verdictSays(NOT_YET);
+});
+
+test("flags survive a reload, Reset takes them off and can be undone", async () => {
+  const review = idOf(practices(site).review);
+  const [{ line, rule }] = flagsOf(review);
+  const flagged = () => page.getByRole("combobox", { name: `Flag line ${line}`, exact: true }).inputValue();
+  await pass(review);
+  await page.reload();
+  await until(page, "the flag as it was", async () => (await flagged()) === rule);
+  await page.getByRole("button", { name: "Reset" }).click();
+  await until(page, "no flag", async () => (await flagged()) === "");
+  await page.getByRole("button", { name: "Bring back" }).click();
+  await until(page, "the flag again", async () => (await flagged()) === rule);
+  assertQuiet(problems);
+});
+
+test("a trigger tells at once whether its rule fires", async () => {
+  const trigger = exercises.find((name) => kindOf(name) === "trigger" && /^fires = \["/m.test(textOf(name)));
+  const [, rule] = /^fires = \["(.*?)"/m.exec(textOf(trigger));
+  await practise(trigger);
+  const watched = page.getByRole("list", { name: "Rules to watch" }).getByRole("listitem").filter({ hasText: rule });
+  await watched.filter({ hasText: "must fire" }).waitFor();
+  await replaceCode(page, fileOf(trigger, "solution"));
+  await finding(page, rule);
+  await watched.filter({ hasText: "fires, as it must" }).waitFor();
+  assertQuiet(problems);
+});
+
+test("a solution that is asked for is shown, and the progress remembers it", async () => {
+  await practise(exercise);
+  await page.getByRole("button", { name: "Show solution" }).click();
+  await page.getByRole("heading", { name: "Explanation" }).waitFor();
+  const progress = await page.evaluate(() => localStorage.getItem("go-idioms/1/progress"));
+  assert.match(progress, new RegExp(`"${exercise}":\\{[^}]*"solution_shown":true`));
+});
+
+test("the map shows what was passed, in the picture and in the table", async () => {
+  await pass(exercise);
+  await visit(page, server.url("/map/"));
+  const link = page.locator("table").getByRole("link", { name: titleOf(exercise), exact: true }).first();
+  await link.locator("..").getByText("Passed").waitFor();
+  const filled = page.locator(`.cells [data-passed="${exercise}"]`).first();
+  assert.ok(await filled.isVisible(), "its circle is filled");
+});
+
+test("the exercises are narrowed to one kind, also without JavaScript", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const other = await open(browser, { javaScriptEnabled });
+    await other.page.goto(server.url("/practice/"));
+    const listed = other.page.getByRole("main").locator("li[data-kind]:visible");
+    assert.equal(await listed.count(), exercises.length);
+    await other.page.getByRole("radio", { name: /^Review/ }).check();
+    assert.equal(await listed.count(), exercises.filter((name) => kindOf(name) === "review").length);
+    await other.close();
+  }
+});
+
+const titleOf = (exercise) => JSON.parse(/^title = (".*")$/m.exec(textOf(exercise))[1]);
+
 test("a solution that is commented out does not pass", async () => {
-  const [exercise] = exercises;
   await practise(exercise);
   const commented = fileOf(exercise, "solution").replace(/^(?!package)/gm, "// ");
   await replaceCode(page, commented);
@@ -72,7 +166,7 @@ test("a solution that is commented out does not pass", async () => {
 });
 
 test("hints come one by one", async () => {
-  await practise(exercises[0]);
+  await practise(exercise);
   const show = page.getByRole("button", { name: "Show hint" });
   await show.click();
   const shown = page.getByRole("main").getByRole("listitem");
@@ -82,7 +176,6 @@ test("hints come one by one", async () => {
 });
 
 test("code and progress survive a reload; Reset brings the starter back and keeps the progress", async () => {
-  const [exercise] = exercises;
   await pass(exercise);
   const passed = await code(page);
   await page.reload();
@@ -98,7 +191,6 @@ test("code and progress survive a reload; Reset brings the starter back and keep
 });
 
 test("progress is exported as a file and imported elsewhere", async () => {
-  const [exercise] = exercises;
   await pass(exercise);
   await visit(page, server.url("/progress/"));
   const passedHere = await tally(page);
@@ -129,7 +221,6 @@ test("progress is exported as a file and imported elsewhere", async () => {
 });
 
 test("a file that is no export is refused with a word, and nothing is lost", async () => {
-  const [exercise] = exercises;
   await pass(exercise);
   await visit(page, server.url("/progress/"));
   const before = await tally(page);
@@ -149,7 +240,6 @@ const importControl = (page) => page.getByRole("button", { name: /import/i }).or
 const tally = (page) => page.getByRole("main").getByRole("definition").allInnerTexts().then((all) => all.join(" | "));
 
 test("damaged storage is told to the learner and never overwritten", async () => {
-  const [exercise] = exercises;
   await pass(exercise);
   const damaged = await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) localStorage.setItem(key, `{"damaged: ${key}`);
@@ -173,7 +263,7 @@ test("refused storage is told, and the exercise can be done all the same", async
       get() { throw new DOMException("The operation is insecure.", "SecurityError"); },
     });
   });
-  await pass(exercises[0]);
+  await pass(exercise);
   await notice(/sav|stor/i);
 });
 
@@ -181,7 +271,7 @@ test("a full storage is told", async () => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
   });
-  await pass(exercises[0]);
+  await pass(exercise);
   await notice(/sav|stor/i);
 });
 

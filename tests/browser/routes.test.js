@@ -146,7 +146,8 @@ function texts() {
   const exercises = readdirSync(path.join(content, "exercises")).map((id) => {
     const folder = path.join(content, "exercises", id);
     const [task] = readFileSync(path.join(folder, "exercise.md"), "utf8").split("\n## Explanation");
-    const program = readFileSync(path.join(folder, "starter/starter.go"), "utf8");
+    const starter = path.join(folder, "starter/starter.go");
+    const program = existsSync(starter) ? readFileSync(starter, "utf8") : undefined;
     return { route: `/practice/${id}/`, prose: paragraphs(task), program };
   });
   return [...lessons, ...exercises];
@@ -158,6 +159,8 @@ function paragraphs(text) {
     .replace(/^\+\+\+\n[^]*?\n\+\+\+\n/, "")
     .replace(/^```[^]*?^```$/gm, "")
     .replace(/^## Hint$/gm, "")
+    .replace(/^\d+\. /gm, "")
+    .replace(/^!\[[^\]]*\]\([^)]*\)$/gm, "")
     .replace(/\]\([^)]*\)/g, "]")
     .split(/\n\s*\n/)
     .filter((part) => squeeze(part) !== "");

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { launch, open, serve } from "./harness.js";
-import { editor, findings, kinds, sites, until, verdict, visit } from "./site.js";
+import { editor, findings, kinds, practices, sites, until, verdict, visit } from "./site.js";
 
 const folder = process.argv[2];
 assert.ok(folder, "usage: npm run screenshots -- FOLDER");
@@ -42,8 +42,11 @@ for (const width of [390, 1280]) {
         await shoot("verdict");
       }
     }
-    await visit(page, server.url("/progress/"));
-    await shoot("progress");
+    const read = { review: practices(site).review, practice: "/practice/", map: "/map/", progress: "/progress/" };
+    for (const [name, route] of Object.entries(read)) {
+      await visit(page, server.url(route));
+      await shoot(name);
+    }
     await close();
   }
 }

@@ -53,7 +53,7 @@ export function kinds({ routes }) {
     learn: "/learn/",
     lesson: first("/learn/"),
     practice: "/practice/",
-    exercise: first("/practice/"),
+    exercise: practices({ routes }).fix,
     rules: "/rules/",
     rule: first("/rules/"),
     play: "/play/",
@@ -62,6 +62,51 @@ export function kinds({ routes }) {
     missing: "/no/such/page/",
   };
 }
+
+/**
+ * The route of the first exercise of each kind.
+ *
+ * @param {Pick<Site, "routes">} site
+ * @returns {Record<string, string>}
+ */
+export function practices({ routes }) {
+  const exercises = routes.filter((route) => /^\/practice\/./.test(route)).reverse();
+  return Object.fromEntries(exercises.map((route) => [kindOf(route.split("/")[2]), route]));
+}
+
+const exercises = path.join(repository, "content/exercises");
+
+/** @param {string} exercise */
+export const textOf = (exercise) => readFileSync(path.join(exercises, exercise, "exercise.md"), "utf8");
+
+/** @param {string} exercise */
+export const kindOf = (exercise) => /^kind = "(.*)"$/m.exec(textOf(exercise))?.[1] ?? "";
+
+/**
+ * The flags of a review: the number of each line in the new version, and the rule.
+ *
+ * @param {string} exercise
+ */
+export function flagsOf(exercise) {
+  const after = readFileSync(path.join(exercises, exercise, "after/after.go"), "utf8").split("\n");
+  const flags = textOf(exercise).split("[[flag]]").slice(1);
+  return flags.map((flag) => {
+    const quoted = /^line = (.*)$/m.exec(flag)?.[1] ?? "";
+    // TOML quotes a line by " with escapes, or by ' or ''' without.
+    const line = quoted.startsWith('"') ? JSON.parse(quoted) : quoted.replace(/^'+|'+$/g, "");
+    return { line: after.findIndex((text) => text.trim() === line) + 1, rule: /^rule = "(.*)"$/m.exec(flag)?.[1] ?? "" };
+  });
+}
+
+/**
+ * Flags a line of a review, or takes its flag off where the rule is empty.
+ *
+ * @param {Page} page
+ * @param {number} line
+ * @param {string} rule
+ */
+export const flag = (page, line, rule) =>
+  page.getByRole("combobox", { name: `Flag line ${line}`, exact: true }).selectOption({ value: rule });
 
 /**
  * Waits until the tab's app has taken the page over.

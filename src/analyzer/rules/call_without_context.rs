@@ -40,8 +40,8 @@
 //! Some work must go on when the request is over. So the rule is silent after `defer` and `go`, in function literals that run
 //! later, after `<-ctx.Done()`, for a request or command that is given its context afterwards, and in tests. Log calls
 //! are reported for information only, and only in functions that are handed a context. Where no context is at hand, it
-//! says nothing. At work, noctx and sloglint (context) find the same, noctx also where there is no context yet;
-//! `//nolint:call-without-context` keeps a call that must not be cancelled.
+//! says nothing. At work, noctx and sloglint (context) find the same, noctx also where there is no context yet and for
+//! `net.Listen`; `//nolint:call-without-context` keeps a call that must not be cancelled.
 
 use crate::calls::{Callee, call_of};
 use crate::kind::{Field, Kind};
@@ -68,7 +68,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// What takes a context, for functions whose variant has another form.
-const CIRCUITOUS: [(&str, &[&str], &str); 3] = [
+const CIRCUITOUS: [(&str, &[&str], &str); 4] = [
+    ("database/sql", &["Begin"], "BeginTx"),
     ("net/http", &["Get", "Head", "Post", "PostForm"], "http.NewRequestWithContext and the client's Do"),
     ("net", &["Dial", "DialTimeout"], "the DialContext method of a net.Dialer"),
     (
@@ -152,7 +153,8 @@ fn variant(callee: &Callee<'_>) -> Option<Variant> {
             return named.map(Variant::Named);
         }
     }
-    let is_plain = receiver.is_none_or(|receiver| (path, receiver) == ("net/http", "Client"));
+    let is_plain =
+        receiver.is_none_or(|receiver| matches!((path, receiver), ("net/http", "Client") | ("database/sql", "DB")));
     let way = CIRCUITOUS.iter().find(|(home, names, _)| *home == path && names.contains(&name) && is_plain);
     way.map(|(_, _, way)| Variant::Circuitous(way))
 }
@@ -186,6 +188,7 @@ mod tests {
                 "func f(ctx context.Context, db *sql.DB) error {\n\treturn db.«Ping»()\n}",
                 "func f(ctx context.Context, tx *sql.Tx) error {\n\trows, err := tx.«Query»(\"SELECT 1\")\n\tdefer rows.Close()\n\treturn err\n}",
                 "type store struct{ db *sql.DB }\n\nfunc (s *store) get(ctx context.Context, id int) *sql.Row {\n\treturn s.db.«QueryRow»(\"SELECT 1\", id)\n}",
+                "func f(ctx context.Context, db *sql.DB) (*sql.Tx, error) {\n\treturn db.«Begin»()\n}",
                 "func f(ctx context.Context) error {\n\treturn exec.«Command»(\"git\", \"fetch\").Run()\n}",
                 "func f(ctx context.Context, url string) (*http.Request, error) {\n\treturn http.«NewRequest»(http.MethodGet, url, nil)\n}",
                 "func f(ctx context.Context, url string) (*http.Response, error) {\n\treturn http.«Get»(url)\n}",

@@ -35,7 +35,7 @@
 //! ## When not to
 //!
 //! A function that exists to end the program may do so: the rule says nothing in functions whose name tells it (`usage`,
-//! `fatal`, `exitOnError`, `MustLoad`), in examples, and in tests where a helper process exits. It does not know the
+//! `fatal`, `exitOnError`, `MustLoad`), in functions called `Main` that stand in for `main`, in examples, and in tests where a helper process exits. It does not know the
 //! `Fatal` of other logging packages, and does not see that a function calls another one that exits. At work, revive's
 //! deep-exit finds the same, and also `syscall.Exit`; `//nolint:deep-exit` with a reason keeps one.
 
@@ -117,7 +117,7 @@ fn is_exempt<'a>(types: Types<'a>, owner: Node<'a>, name: &str) -> bool {
     if parameters.iter().any(|(_, ty)| ty.is_some_and(|ty| is_test_main(&types.denoted(ty)))) {
         return true;
     }
-    let is_entry = matches!(name, "main" | "init") || name.starts_with("Example");
+    let is_entry = matches!(name, "main" | "init") || name.ends_with("Main") || name.starts_with("Example");
     is_entry && owner.is(Kind::FunctionDeclaration) || repair::has_word(name, &ENDING)
 }
 
@@ -190,6 +190,7 @@ mod tests {
             &[
                 "package main\n\nimport \"log\"\n\nfunc main() {\n\tif err := run(); err != nil {\n\t\tlog.Fatal(err)\n\t}\n}\n",
                 "package main\n\nimport \"os\"\n\nfunc main() {\n\tgo func() {\n\t\tos.Exit(1)\n\t}()\n}\n",
+                "package tool\n\nimport \"os\"\n\nfunc Main() { os.Exit(run()) }\n",
                 "func init() {\n\tlog.Fatal(\"unsupported platform\")\n}",
                 "func TestMain(m *testing.M) { os.Exit(m.Run()) }",
                 "func Main(m *testing.M, dir string) { os.Exit(run(m, dir)) }",

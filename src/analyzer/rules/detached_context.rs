@@ -60,8 +60,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Words with which the names of functions begin that do their work when everything else is over, or start what goes on.
-const OUTLIVING: [&str; 23] = [
+const OUTLIVING: [&str; 24] = [
     "abort",
+    "audit",
     "background",
     "cancel",
     "cleanup",

@@ -36,10 +36,11 @@
 //!
 //! ## When not to
 //!
-//! Where the `if` declares a variable that the `else` uses (`if n, err := read(); err != nil`), the `else` is needed, and
-//! the rule is silent. In a chain of `else if` it speaks of the last `else` only, and only if every branch before it leaves. It
-//! cannot know which functions of yours never return. At work, revive (indent-error-flow, superfluous-else) finds the same;
-//! staticcheck and gofmt do not. `//nolint:else-after-return` keeps two branches that read better side by side.
+//! Where the `if` declares a variable that the `else` uses (`if n, err := read(); err != nil`), the `else` is needed,
+//! and the rule is silent. In a chain of `else if` it speaks of the last `else` only, and only if every branch before
+//! it leaves. It cannot know which functions of yours never return. At work, revive (indent-error-flow,
+//! superfluous-else) finds the same; staticcheck and gofmt do not. `//nolint:else-after-return` keeps two branches that
+//! read better side by side.
 
 use crate::flow::leaves;
 use crate::kind::{Field, Kind};
@@ -114,10 +115,12 @@ fn outdented<'a>(lint: &Lint<'a>, outer: Node<'a>, before: Node<'a>, body: Node<
     if !outer.is_list_item() || between.of(lint.file.text).trim() != "else" || declares_known_name(outer, body) {
         return None;
     }
-    let (indent, inner) = (outer.indent(), body.first_child().map_or("", Node::indent));
     let strings: Vec<_> = body.descendants().filter(|node| node.is(Kind::RawStringLiteral)).collect();
     let mut at = body.start() + 1;
     let text = Span { start: at, end: body.end() - 1 }.of(lint.file.text).trim_end();
+    let indent = outer.indent();
+    let first = text.split('\n').skip(1).find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let inner = &first[..first.len() - first.trim_start().len()];
     let mut moved = String::new();
     for line in text.split('\n') {
         let is_string = strings.iter().any(|string| string.start() < at && at < string.end());
@@ -216,6 +219,10 @@ mod tests {
                     "if a {\n\treturn 1\n} else if b {\n\treturn 2\n}\nuse(3)",
                 ),
                 ("if a {\n\treturn 1\n} else {\n}", "if a {\n\treturn 1\n}"),
+                (
+                    "func f() {\n\tif a {\n\t\treturn\n\t} else {\n\t\t// b\n\t\t//\tc\n\t}\n}",
+                    "func f() {\n\tif a {\n\t\treturn\n\t}\n\t// b\n\t//\tc\n}",
+                ),
             ],
         );
         unfixed(

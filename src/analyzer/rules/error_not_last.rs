@@ -4,8 +4,8 @@
 //!
 //! ## Why it matters
 //!
-//! Everybody reads `value, err := f()`. With the error in front, a hurried reader takes it for the value, the usual check after
-//! the call looks wrong, and tools that know the convention look at the wrong result.
+//! Everybody reads `value, err := f()`. With the error in front, a hurried reader takes it for the value, the usual
+//! check after the call looks wrong, and tools that know the convention look at the wrong result.
 //!
 //! ## Example
 //!
@@ -25,10 +25,11 @@
 //!
 //! ## When not to
 //!
-//! A function whose errors are its values, such as one that picks the first of several, may return them first: `(error, bool)`
-//! is no finding. Neither can a function choose that must fit a signature of another package. The rule looks at declared functions, methods, interfaces and function
-//! types, not at literals, whose signature somebody else demands. A type of your own that is an error does not count, only
-//! `error` itself. At work, staticcheck (ST1008) and revive find the same; `//nolint:error-not-last` keeps an exception.
+//! A function whose errors are its values, such as one that picks the first of several, may return them first: `(error,
+//! bool)` is no finding. Neither can a function choose that must fit a signature of another package. The rule looks at
+//! declared functions, methods, interfaces and function types, not at literals, whose signature somebody else demands.
+//! A type of your own that is an error does not count, only `error` itself. At work, staticcheck (ST1008) and revive
+//! find the same; `//nolint:error-not-last` keeps an exception.
 
 use crate::Severity;
 use crate::kind::Field;

@@ -27,9 +27,9 @@
 //! ## When not to
 //!
 //! Methods `As`, `Is` and `Unwrap` look at one error on purpose, and so does code that walks the chain by itself with
-//! `interface{ Unwrap() error }`; the rule is silent about these. In tests, and about unexported types of the package, it
-//! speaks more quietly, because the very type may be the point. It knows an error by its type or, where that is unknown,
-//! by its name, so it does not see an error in a variable of type `any`. At work, errorlint finds the same;
+//! `interface{ Unwrap() error }`; the rule is silent about these. In tests, and about unexported types of the package,
+//! it speaks more quietly, because the very type may be the point. It knows an error by its type or, where that is
+//! unknown, by its name, so it does not see an error in a variable of type `any`. At work, errorlint finds the same;
 //! `//nolint:error-type-assertion` with a reason keeps one.
 
 use crate::errors::{is_error, is_same};
@@ -102,7 +102,7 @@ fn severity<'a>(lint: &Lint<'a>, node: Node<'a>) -> Severity {
 fn is_in_error_method(node: Node<'_>) -> bool {
     let owner = node.outermost_function().filter(|owner| owner.is(Kind::MethodDeclaration));
     let name = owner.and_then(|owner| owner.child(Field::Name));
-    name.is_some_and(|name| matches!(name.text(), "Is" | "As" | "Unwrap" | "Cause"))
+    name.is_some_and(|name| matches!(name.text(), "Is" | "As" | "Cause") || name.text().starts_with("Unwrap"))
 }
 
 /// Whether the code asks for the methods of wrapping themselves.

@@ -4,8 +4,8 @@
 //!
 //! ## Why it matters
 //!
-//! The message looks the same, but the chain is cut: `errors.Is(err, sql.ErrNoRows)` and `errors.As` no longer find the cause,
-//! and a caller that wants to answer "not found" can only search the text.
+//! The message looks the same, but the chain is cut: `errors.Is(err, sql.ErrNoRows)` and `errors.As` no longer find the
+//! cause, and a caller that wants to answer "not found" can only search the text.
 //!
 //! ## Example
 //!
@@ -22,10 +22,11 @@
 //! ## When not to
 //!
 //! What is wrapped becomes part of what your package promises. To hide the cause on purpose, for instance at the border
-//! of a service, keep `%v` and silence the line: `//nolint:errorf-without-w` with the reason. The rule is silent where the
-//! same format wraps another error already, as in `"%w: %v"`, where the error may be nil, as behind `n != 1 || err != nil`, and
-//! where the format is not written in place. It knows errors by their type or, where that is unknown, by their name. Since Go 1.20 a format may wrap several errors. At
-//! work, errorlint finds the same, and second errors too with its option `errorf-multi`.
+//! of a service, keep `%v` and silence the line: `//nolint:errorf-without-w` with the reason. The rule is silent where
+//! the same format wraps another error already, as in `"%w: %v"`, where the error may be nil, as behind `n != 1 || err
+//! != nil`, and where the format is not written in place. It knows errors by their type or, where that is unknown, by
+//! their name. Since Go 1.20 a format may wrap several errors. At work, errorlint finds the same, and second errors too
+//! with its option `errorf-multi`.
 
 use crate::calls::Callee;
 use crate::errors::{demands_error, is_error, mentions};

@@ -42,9 +42,9 @@
 //! ## When not to
 //!
 //! Never: `t.Error` and a `return`, or an error sent to the test over a channel, say the same safely. The rule is silent for a
-//! `t` that belongs to the goroutine itself, as in a subtest started there. It looks at function literals after `go` or handed
-//! to `Go`; it cannot see what a named function does with `t`, or in which goroutine an HTTP handler runs. At work, go vet
-//! (testinggoroutine), staticcheck (SA2002) and testifylint (go-require) find the same, go vet also in named functions.
+//! `t` that belongs to the goroutine itself, as in a subtest started there. It looks at what runs after `go` or is handed to
+//! `Go`, and not into helpers that are called from there; it cannot see in which goroutine an HTTP handler runs. At work, go
+//! vet (testinggoroutine), staticcheck (SA2002) and testifylint (go-require) find the same, the last in handlers too.
 
 use crate::calls::Callee;
 use crate::goroutines::{is_started, statements};
@@ -53,7 +53,7 @@ use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
-use crate::{Applicability, Edit, Severity};
+use crate::{Applicability, Diagnostic, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -63,18 +63,23 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Error,
         clauses: &["step-test-thoroughly", "expertise-testing", "testing-table-driven"],
         linters: &["go vet (testinggoroutine)", "staticcheck (SA2002)", "testifylint (go-require)"],
-        limits: "It cannot see what a named function that is started with go does with the test.",
+        limits: "It cannot see what a helper does that the goroutine calls, or where an HTTP handler runs.",
         fix: FixKind::Sometimes,
         options: &[],
     },
-    kinds: &[Kind::FuncLiteral],
+    kinds: &[Kind::FuncLiteral, Kind::GoStatement],
     check,
 };
 
-fn check<'a>(literal: Node<'a>, lint: &mut Lint<'a>) {
-    if !is_started(literal) {
-        return;
+fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
+    match node.kind() {
+        Kind::GoStatement => check_named(node, lint),
+        _ if is_started(node) => check_literal(node, lint),
+        _ => {}
     }
+}
+
+fn check_literal<'a>(literal: Node<'a>, lint: &mut Lint<'a>) {
     let calls: Vec<_> = literal.descendants().filter(|node| node.is(Kind::CallExpression)).collect();
     for call in calls {
         let Some((test, name)) = ending(lint.types, call) else { continue };
@@ -83,17 +88,42 @@ fn check<'a>(literal: Node<'a>, lint: &mut Lint<'a>) {
         if !is_nearest || lint.types.is_declared_in(test, literal) {
             continue;
         }
-        let called = call.child(Field::Function).map_or("", |function| function.text());
         let edits = fix(lint.types, literal, call, name);
-        let diagnostic = lint.report(
-            call.span(),
-            format!("`{called}` ends this goroutine and not the test of `{}`.", test.text()),
-            "Report with t.Error and return, or send the error to the test's own goroutine.",
+        report(lint, call, call, test).fix(
+            "Report the failure and return",
+            Applicability::Safe,
+            edits.unwrap_or_default(),
         );
-        diagnostic
-            .because(format!("`{}` belongs to the test, and this code runs in a goroutine of its own.", test.text()));
-        diagnostic.fix("Report the failure and return", Applicability::Safe, edits.unwrap_or_default());
     }
+}
+
+/// `go t.Fatal()`, and `go helper(t)` where the helper would end the test.
+fn check_named<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
+    let types = lint.types;
+    let Some(started) = statement.first_child().filter(|call| call.is(Kind::CallExpression)) else { return };
+    if let Some((test, _)) = ending(types, started) {
+        report(lint, started, started, test);
+        return;
+    }
+    let hands_over = started.child(Field::Arguments).is_some_and(|list| list.children().any(|it| is_test(types, it)));
+    let Callee::Declared(place) = types.callee(started) else { return };
+    let function = types.at(place);
+    let calls = function.own_descendants().filter(|node| hands_over && node.is(Kind::CallExpression));
+    let mut ends = calls.filter_map(|call| Some((call, ending(types, call)?.0)));
+    if let Some((call, test)) = ends.find(|(_, test)| types.is_declared_in(*test, function)) {
+        report(lint, started, call, test);
+    }
+}
+
+/// Reports at `place` a `call` that should end `test`.
+fn report<'a, 'b>(lint: &'b mut Lint<'a>, place: Node<'a>, call: Node<'a>, test: Node<'a>) -> &'b mut Diagnostic {
+    let called = call.child(Field::Function).map_or("", |function| function.text());
+    lint.report(
+        place.span(),
+        format!("`{called}` ends only the goroutine that calls it; the test goes on."),
+        "Report with t.Error and return, or send the error to the test's own goroutine.",
+    )
+    .because(format!("`{}` belongs to the test, and this code runs in a goroutine of its own.", test.text()))
 }
 
 /// The test that a call would end, and the method by which it does.
@@ -155,6 +185,8 @@ mod tests {
                 "func TestA(t *testing.T) {\n\tt.Run(\"a\", func(t *testing.T) {\n\t\tgo func(n int) {\n\t\t\t«t.SkipNow()»\n\t\t}(1)\n\t})\n}",
                 "func TestA(t *testing.T) {\n\tgo func() {\n\t\t«require.NoError(t, work())»\n\t}()\n}",
                 "package p\n\nimport (\n\t\"testing\"\n\n\t\"github.com/stretchr/testify/require\"\n)\n\nfunc TestA(t *testing.T) {\n\tgo func() {\n\t\t«require.Equal(t, 1, work())»\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tgo «t.Fatal(\"late\")»\n}",
+                "func TestA(t *testing.T) {\n\tgo «serve(t, 1)»\n}\n\nfunc serve(t testing.TB, n int) {\n\tif n > 0 {\n\t\tt.Fatal(n)\n\t}\n}",
                 "func TestA(t *testing.T) {\n\tfor range 3 {\n\t\tgo func() {\n\t\t\tdefer func() {\n\t\t\t\t«t.Fatal(recover())»\n\t\t\t}()\n\t\t}()\n\t}\n}",
             ],
         );
@@ -173,6 +205,7 @@ mod tests {
                 "func TestA(t *testing.T) {\n\tfunc() {\n\t\tt.Fatal(\"no\")\n\t}()\n}",
                 "func main() {\n\tgo func() {\n\t\tlog.Fatal(\"no\")\n\t}()\n}",
                 "func TestA(t *testing.T) {\n\tgo func() {\n\t\tassert.NoError(t, work())\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tgo serve(t)\n}\n\nfunc serve(t *testing.T) { t.Error(1) }",
                 "func TestA(t *testing.T) {\n\tgo func(t *fake) {\n\t\tt.Fatal(\"no\")\n\t}(newFake())\n}",
                 "func TestA(t *testing.T) {\n\terrs := make(chan error, 1)\n\tgo func() { errs <- work() }()\n\tif err := <-errs; err != nil {\n\t\tt.Fatal(err)\n\t}\n}",
             ],

@@ -35,12 +35,12 @@
 //!
 //! ## When not to
 //!
-//! The rule speaks only if the response is written to again further down. It knows `http.Error` and `http.NotFound`, helpers
-//! that take the writer and have a word like "error" in their name, `WriteHeader` with an error status before another
-//! `WriteHeader`, and the answers of gin's context. It is silent where the second answer stands under a condition about the
-//! same variables, since then only one of the two may be given. It cannot see what a handler does that goes on without
-//! writing. No common linter checks this; in tests, `net/http` logs "superfluous response.WriteHeader call".
-//! `//nolint:handler-continues` keeps one.
+//! The rule speaks only if the response is written to again further down. It knows `http.Error` and `http.NotFound`,
+//! helpers that take the writer and have a word like "error" in their name, `WriteHeader` with an error status before
+//! another `WriteHeader`, and the answers of gin's context. It is silent where the second answer stands under a
+//! condition about the same variables, since then only one of the two may be given. It cannot see what a handler does
+//! that goes on without writing. No common linter checks this; in tests, `net/http` logs "superfluous
+//! response.WriteHeader call". `//nolint:handler-continues` keeps one.
 
 use crate::calls::Callee;
 use crate::flow::following;
@@ -125,14 +125,18 @@ fn error_answer<'a>(lint: &Lint<'a>, call: Node<'a>) -> Option<(Node<'a>, Answer
         }
         _ if name.starts_with("AbortWith") && is_gin(lint, owner?) => Some((owner?, Answer::Whole)),
         _ => {
-            let lower = name.to_ascii_lowercase();
-            let is_named = ERROR_WORDS.iter().any(|word| lower.contains(word)) && !lower.starts_with("log");
+            let is_named = ERROR_WORDS.iter().any(|word| contains_word(name, word)) && !name.starts_with("log");
             let mut writers =
                 arguments.children().filter(|_| is_named).filter(|argument| argument.is(Kind::Identifier));
             let is_writer = |node: &Node<'a>| lint.types.of(*node).is_foreign("net/http", "ResponseWriter");
             Some((writers.find(is_writer)?, Answer::Whole))
         }
     }
+}
+
+/// Whether a name contains the word, in any case.
+fn contains_word(name: &str, word: &str) -> bool {
+    name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 fn is_gin<'a>(lint: &Lint<'a>, owner: Node<'a>) -> bool {

@@ -4,8 +4,8 @@
 //!
 //! ## Why it matters
 //!
-//! Writers buffer. A full disk or a broken connection may show only when the last bytes go out, and that is in `Flush` or
-//! `Close`. If their error is dropped, the function reports success and the file is cut short.
+//! Writers buffer. A full disk or a broken connection may show only when the last bytes go out, and that is in `Flush`
+//! or `Close`. If their error is dropped, the function reports success and the file is cut short.
 //!
 //! ## Example
 //!
@@ -43,12 +43,13 @@
 //!
 //! ## When not to
 //!
-//! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the way out
-//! with another error or before the file is removed, a deferred close beside one that is checked, a writer into memory or to
-//! standard output, nor anything in a test. The
-//! rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for writing opened, and types
-//! whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not reported. At work, errcheck finds
-//! the same, unless `Close` is on its list of exclusions. `//nolint:ignored-close-error` with a reason keeps one.
+//! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the
+//! way out with another error or before the file is removed, a file that was made for its name alone, a decision
+//! written as `_ =`, a deferred close beside one that is checked, a writer into memory or to standard output, nor
+//! anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for
+//! writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not reported.
+//! At work, errcheck finds the same, unless `Close` is on its list of exclusions. `//nolint:ignored-close-error` with a
+//! reason keeps one.
 
 use crate::error_repair::{self, Repair};
 use crate::errors::{compared_with_nil, is_error, returned};
@@ -75,7 +76,7 @@ pub(crate) static RULE: Rule = Rule {
         fix: FixKind::Sometimes,
         options: &[],
     },
-    kinds: &[Kind::ExpressionStatement, Kind::DeferStatement, Kind::AssignmentStatement],
+    kinds: &[Kind::ExpressionStatement, Kind::DeferStatement],
     check,
 };
 
@@ -86,7 +87,11 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     }
     let Some(call) = dropped_call(statement).filter(|call| ends_writing(types, *call)) else { return };
     let (Some(owner), Some(function)) = (receiver(call), call.child(Field::Function)) else { return };
-    if is_closed_with_care(call, owner) || leads_nowhere(types, owner) || is_tidying_up(types, statement) {
+    if has_no_listener(function, statement)
+        || is_closed_with_care(call, owner)
+        || leads_nowhere(types, owner, 3)
+        || is_tidying_up(types, statement)
+    {
         return;
     }
     let fix = match statement.kind() {
@@ -125,12 +130,22 @@ fn is_dropping(parent: Node<'_>) -> bool {
     dropped_call(statement).is_some()
 }
 
-/// Whether what is written ends in memory or on the terminal.
-fn leads_nowhere<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
+/// Whether the call is what a method of the same name and without a result is for, such as that of an `http.Flusher`.
+fn has_no_listener(called: Node<'_>, statement: Node<'_>) -> bool {
+    let Some(owner) = statement.function().filter(|owner| owner.child(Field::Result).is_none()) else { return false };
+    let (name, method) = (owner.child(Field::Name), called.child(Field::Selected));
+    name.zip(method).is_some_and(|(name, method)| name.text() == method.text())
+}
+
+/// Whether what is written ends in memory or on the terminal, through at most `depth` writers.
+fn leads_nowhere<'a>(types: Types<'a>, owner: Node<'a>, depth: u32) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
     let arguments = opening(types, owner).and_then(|call| call.child(Field::Arguments));
     arguments.into_iter().flat_map(|list| list.children()).any(|argument| {
         let target = if argument.op() == Op::BitAnd { argument.first_child().unwrap_or(argument) } else { argument };
-        target.text() == "io.Discard" || !types.of(target).is_unknown() && is_safe_writer(types, target)
+        target.text() == "io.Discard"
+            || !types.of(target).is_unknown() && is_safe_writer(types, target)
+            || leads_nowhere(types, target, depth)
     })
 }
 
@@ -210,14 +225,15 @@ mod tests {
         fires(
             &RULE,
             &[
-                "func f() {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer «f.Close()»\n}",
+                "func f() {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer «f.Close()»\n\tuse(f)\n}",
                 "func save(path string) error {\n\tout, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0o600)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «out.Close()»\n\t_, err = out.WriteString(\"a\")\n\treturn err\n}",
                 "func save(path string, data []byte) error {\n\ttmp, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn err\n\t}\n\t_, err = tmp.Write(data)\n\t«tmp.Close()»\n\treturn err\n}",
                 "func compress(w io.Writer, data []byte) error {\n\tzw := gzip.NewWriter(w)\n\tdefer «zw.Close()»\n\t_, err := zw.Write(data)\n\treturn err\n}",
                 "func list(w io.Writer) {\n\tbw := bufio.NewWriter(w)\n\tbw.WriteString(\"a\")\n\t«bw.Flush()»\n}",
+                "func replace(path string, data []byte) error {\n\ttmp, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer os.Remove(tmp.Name())\n\tdefer «tmp.Close()»\n\tif _, err := tmp.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn os.Rename(tmp.Name(), path)\n}",
                 "func list(w http.ResponseWriter) {\n\ttw := tabwriter.NewWriter(w, 0, 8, 1, ' ', 0)\n\tdefer «tw.Flush()»\n}",
                 "type journal struct{ file *os.File }\n\nfunc (j *journal) append(line string) error {\n\t_, err := j.file.WriteString(line)\n\t«j.file.Sync()»\n\treturn err\n}",
-                "func archive(w io.Writer) error {\n\ttw := tar.NewWriter(w)\n\t_ = «tw.Close()»\n\treturn nil\n}",
+                "func archive(w io.Writer) error {\n\ttw := tar.NewWriter(w)\n\tdefer func() {\n\t\t«tw.Close()»\n\t}()\n\treturn nil\n}",
                 "type rowWriter struct{}\n\nfunc (w *rowWriter) Close() error { return nil }\n\nfunc f(w *rowWriter) {\n\tdefer «w.Close()»\n}",
                 "func send(c *smtp.Client, body string) error {\n\tw, err := c.Data()\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «w.Close()»\n\t_, err = io.WriteString(w, body)\n\treturn err\n}",
             ],
@@ -239,6 +255,11 @@ mod tests {
                 "func f() (err error) {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer func() {\n\t\terr = errors.Join(err, f.Close())\n\t}()\n\treturn nil\n}",
                 "func f(db *sql.DB) {\n\tdefer db.Close()\n}",
                 "func f() {\n\tr, w := io.Pipe()\n\tdefer w.Close()\n\tdefer r.Close()\n}",
+                "func (w *zipped) Flush() {\n\tw.gz.Flush()\n}\n\ntype zipped struct{ gz *gzip.Writer }",
+                "func f() error {\n\ttmp, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer os.Remove(tmp.Name())\n\tdefer tmp.Close()\n\treturn upload(tmp)\n}",
+                "func f(w *gzip.Writer) {\n\t_ = w.Close()\n}",
+                "func f() *bytes.Buffer {\n\tbuf := new(bytes.Buffer)\n\tzw := gzip.NewWriter(buf)\n\ttw := tar.NewWriter(zw)\n\ttw.Close()\n\tzw.Close()\n\treturn buf\n}",
+                "func f() (string, error) {\n\tf, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn \"\", err\n\t}\n\tf.Close()\n\treturn f.Name(), nil\n}",
                 "func f(w *csv.Writer) {\n\tw.Flush()\n}",
                 "func f(w http.ResponseWriter) {\n\t_ = http.NewResponseController(w).Flush()\n}",
                 "func f(cmd *exec.Cmd) error {\n\tstdin, err := cmd.StdinPipe()\n\tif err != nil {\n\t\treturn err\n\t}\n\tstdin.Close()\n\treturn cmd.Wait()\n}",
@@ -254,8 +275,8 @@ mod tests {
             &RULE,
             &[
                 (
-                    "package p\n\nimport \"os\"\n\nfunc f(path string) error {\n\tf, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close() // at last\n\treturn nil\n}\n",
-                    "package p\n\nimport \"errors\"\nimport \"os\"\n\nfunc f(path string) (err error) {\n\tf, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer func() {\n\t\terr = errors.Join(err, f.Close())\n\t}() // at last\n\treturn nil\n}\n",
+                    "package p\n\nimport \"os\"\n\nfunc f(path string) error {\n\tf, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close() // at last\n\tuse(f)\n\treturn nil\n}\n",
+                    "package p\n\nimport \"errors\"\nimport \"os\"\n\nfunc f(path string) (err error) {\n\tf, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer func() {\n\t\terr = errors.Join(err, f.Close())\n\t}() // at last\n\tuse(f)\n\treturn nil\n}\n",
                 ),
                 (
                     "func f(w io.Writer) (int, error) {\n\tzw := gzip.NewWriter(w)\n\tdefer zw.Close()\n\treturn zw.Write(nil)\n}",
@@ -270,11 +291,18 @@ mod tests {
                     "func f(w *bufio.Writer) error {\n\tif err := w.Flush(); err != nil {\n\t\treturn fmt.Errorf(\"flush: %w\", err)\n\t}\n\treturn nil\n}",
                 ),
                 (
-                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer f.Close()\n}",
-                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer func() {\n\t\tif err := f.Close(); err != nil {\n\t\t\tslog.Error(\"close failed\", \"error\", err)\n\t\t}\n\t}()\n}",
+                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer f.Close()\n\tuse(f)\n}",
+                    "func f() {\n\tf, _ := os.Create(\"a\") //nolint:all\n\tdefer func() {\n\t\tif err := f.Close(); err != nil {\n\t\t\tslog.Error(\"close failed\", \"error\", err)\n\t\t}\n\t}()\n\tuse(f)\n}",
                 ),
             ],
         );
-        unfixed(&RULE, &["func f(w *gzip.Writer, err error) error {\n\tdefer w.Close()\n\treturn err\n}"]);
+        unfixed(
+            &RULE,
+            &[
+                "func f(w *gzip.Writer, err error) error {\n\tdefer w.Close()\n\treturn err\n}",
+                "func f(w *gzip.Writer) func() {\n\treturn func() { w.Close(); done() }\n}",
+                "func f(w *gzip.Writer) {\n\tw.Close() // all out\n\tdone()    // told\n}",
+            ],
+        );
     }
 }

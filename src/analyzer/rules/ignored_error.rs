@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds calls whose error result is thrown away: assigned to `_`, or not looked at because the call stands as a statement,
-//! after `go` or after `defer`.
+//! Finds calls whose error result is thrown away: assigned to `_`, or not looked at because the call stands as a
+//! statement, after `go` or after `defer`.
 //!
 //! ## Why it matters
 //!
-//! Go reports failure by returning it. A dropped error does not make the failure go away; it makes the program go on with an
-//! empty value, and something else breaks later, far from the cause.
+//! Go reports failure by returning it. A dropped error does not make the failure go away; it makes the program go on
+//! with an empty value, and something else breaks later, far from the cause.
 //!
 //! ## Example
 //!
@@ -25,14 +25,14 @@
 //!
 //! ## When not to
 //!
-//! Some errors cannot happen or cannot be acted upon. The rule knows these and says nothing: printing to standard output
-//! and standard error; writing to a `bytes.Buffer`, a `strings.Builder` or a hash; writers that keep their first error
-//! until `Flush` (`bufio.Writer`, `tabwriter.Writer`); `rand.Read`; a deferred `Rollback`, whose error after a commit
-//! means nothing. Closing, flushing and syncing what was written to is left to
+//! Some errors cannot happen or cannot be acted upon. The rule knows these and says nothing: printing to standard
+//! output and standard error; writing to a `bytes.Buffer`, a `strings.Builder` or a hash; writers that keep their first
+//! error until `Flush` (`bufio.Writer`, `tabwriter.Writer`); `rand.Read`; a deferred `Rollback`, whose error after a
+//! commit means nothing. Closing, flushing and syncing what was written to is left to
 //! [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody. The rule speaks only
-//! where it knows that a result is an error: from this package, the standard library or a well-known module. A dropped second
-//! value of an unknown function is not reported. At work, errcheck finds the same; `//nolint:ignored-error` with a reason
-//! keeps the rest.
+//! where it knows that a result is an error: from this package, the standard library or a well-known module. A dropped
+//! second value of an unknown function is not reported. At work, errcheck finds the same; `//nolint:ignored-error` with
+//! a reason keeps the rest.
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};

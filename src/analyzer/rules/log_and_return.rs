@@ -29,10 +29,11 @@
 //!
 //! ## When not to
 //!
-//! At the border of a service it can be right to log the cause and to return another error that hides it: the rule is silent
-//! where what is returned does not mention the logged error. It is silent about debug output, and about tests. A logger that
-//! the standard library does not know is recognised by its name, such as `s.logger.Error`; it sees a log line only in the
-//! same branch as the `return`. No common linter checks this. `//nolint:log-and-return` with a reason keeps one.
+//! At the border of a service it can be right to log the cause and to return another error that hides it: the rule is
+//! silent where what is returned does not mention the logged error. It is silent about debug output, and about tests. A
+//! logger that the standard library does not know is recognised by its name, such as `s.logger.Error`; it sees a log
+//! line only in the same branch as the `return`. No common linter checks this. `//nolint:log-and-return` with a reason
+//! keeps one.
 
 use crate::errors::{is_error, is_log, is_same, mentions, returned};
 use crate::kind::{Field, Kind};

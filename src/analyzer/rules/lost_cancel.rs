@@ -30,11 +30,11 @@
 //!
 //! ## When not to
 //!
-//! A cancel function that is stored, returned, passed on or used by another function is no longer this function's duty, so
-//! the rule is silent then; it is silent, too, on paths that end in a panic or end the program. It cannot see whether
-//! the one who got the function calls it. `_ = cancel` is no call. At work, go vet (lostcancel) finds the same, except for `_ =
-//! cancel` and for a `continue` that skips the call. `//nolint:lost-cancel` with a reason keeps a context that shall live as
-//! long as the program.
+//! A cancel function that is stored, returned, passed on or used by another function is no longer this function's duty,
+//! so the rule is silent then; it is silent, too, on paths that end in a panic or end the program. It cannot see
+//! whether the one who got the function calls it. `_ = cancel` is no call. At work, go vet (lostcancel) finds the same,
+//! except for `_ = cancel` and for a `continue` that skips the call. `//nolint:lost-cancel` with a reason keeps a
+//! context that shall live as long as the program.
 
 use crate::calls::Callee;
 use crate::flow::{self, Value};
@@ -227,6 +227,7 @@ mod tests {
                 "func f(ctx context.Context) {\n\tctx, cancel := context.WithCancel(ctx)\n\tfor {\n\t\tif done(ctx) {\n\t\t\tbreak\n\t\t}\n\t}\n\tcancel()\n}",
                 "func f(ctx context.Context) {\n\tctx, span := trace.WithSpan(ctx)\n\tuse(ctx)\n}",
                 "func f(ctx context.Context) (c context.Context, cancel context.CancelFunc) {\n\tc, cancel = context.WithCancel(ctx)\n\treturn\n}",
+                "func f(ctx context.Context) {\n\tvar cancel context.CancelFunc\n\tdefer func() { cancel() }()\n\tctx, cancel = context.WithCancel(ctx)\n\tuse(ctx)\n}",
                 "ctx, _ := context.WithCancel(context.Background()) //nolint:lost-cancel // lives as long as the program",
             ],
         );

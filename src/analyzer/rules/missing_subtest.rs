@@ -106,6 +106,9 @@ fn check<'a>(clause: Node<'a>, lint: &mut Lint<'a>) {
         format!("This loop checks its cases without `{}.Run`, so none of them can be run or fail alone.", t.text()),
         help,
     );
+    if over.is(Kind::Identifier) {
+        diagnostic.because(format!("`{}` is written out as a literal of structs.", over.text()));
+    }
     if let Some(edits) = fix {
         diagnostic.fix("Run each case as a subtest", Applicability::NeedsReview, edits);
     }

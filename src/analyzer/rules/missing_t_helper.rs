@@ -68,7 +68,7 @@ fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
     }
     let Some(name) = name(lint.types, function) else { return };
     let lower = name.text().to_ascii_lowercase();
-    let runs_test = lower.starts_with("run") && lower.contains("test");
+    let runs_test = (lower.starts_with("run") || lower.starts_with("do")) && lower.contains("test");
     if runs_test || ["test", "bench", "fuzz", "example"].iter().any(|prefix| lower.starts_with(prefix)) {
         return;
     }
@@ -83,6 +83,8 @@ fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
         ),
         format!("Begin it with `{t}.Helper()`."),
     );
+    diagnostic
+        .because(format!("`{t}` comes from the package `testing`, and `{name}` is never handed over as a value."));
     if let Some(edit) = fix {
         diagnostic.fix(format!("Begin with {t}.Helper()"), Applicability::Safe, vec![edit]);
     }
@@ -114,7 +116,7 @@ fn needs_helper(function: Node<'_>, t: Node<'_>) -> bool {
         let Some(parent) = node.parent() else { continue };
         if parent.is(Kind::SelectorExpression) {
             match parent.child(Field::Selected).map_or("", |name| name.text()) {
-                "Run" | "Parallel" => return false,
+                "Run" | "Parallel" | "N" | "Loop" | "ResetTimer" => return false,
                 // What a function inside of this one does has lines of its own.
                 _ if node.function() != Some(function) => {}
                 "Helper" if !fails => return false,
@@ -180,6 +182,7 @@ mod tests {
                 "func check(_ *testing.T, err error) { panic(err) }",
                 "func mustPanic(t *testing.T, f func()) {\n\tdefer func() {\n\t\tif recover() == nil {\n\t\t\tt.Error(\"no panic\")\n\t\t}\n\t}()\n\tf()\n}",
                 "func runServerTest(t *testing.T, s *Server) { t.Error(s) }",
+                "func route(b *testing.B, size int) {\n\tfor i := 0; i < b.N; i++ {\n\t\tif send(size) != nil {\n\t\t\tb.Fatal(i)\n\t\t}\n\t}\n}",
                 "func price(t *Table, n int) { t.Error(n) }",
                 "func TestMain(m *testing.M) { os.Exit(m.Run()) }",
             ],

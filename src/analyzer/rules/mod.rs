@@ -119,6 +119,9 @@ pub(crate) fn info(id: &str) -> Option<&'static RuleInfo> {
     RULES.iter().map(|rule| &rule.info).find(|info| info.id == id)
 }
 
+/// How many looks at nodes a file is worth: a hundred times what the largest of Go's own files take.
+const MAX_STEPS: u64 = 300_000_000;
+
 /// Which rules a run calls for which kind of node.
 pub(crate) struct Dispatch {
     by_kind: Vec<Vec<&'static Rule>>,
@@ -135,16 +138,26 @@ impl Dispatch {
         Self { by_kind }
     }
 
-    /// Walks a file once and lets each rule look where it wants to.
-    pub(crate) fn run<'a>(&self, types: Types<'a>, file: &'a File<'a>, options: &'a Options) -> Vec<Diagnostic> {
-        let Some(first) = RULES.first() else { return Vec::new() };
+    /// Walks a file once and lets each rule look where it wants to. The place at which the rules had to stop goes with
+    /// what they found: in code that is like no other they would look at everything again and again.
+    pub(crate) fn run<'a>(
+        &self,
+        types: Types<'a>,
+        file: &'a File<'a>,
+        options: &'a Options,
+    ) -> (Vec<Diagnostic>, Option<u32>) {
+        let Some(first) = RULES.first() else { return (Vec::new(), None) };
+        let limit = file.syntax.steps() + MAX_STEPS;
         let mut lint = Lint { types, file, options, rule: &first.info, diagnostics: Vec::new() };
         for (id, data) in file.syntax.nodes.iter().enumerate() {
+            if file.syntax.steps() > limit {
+                return (lint.diagnostics, Some(data.start));
+            }
             for rule in &self.by_kind[data.kind as usize] {
                 lint.rule = &rule.info;
                 (rule.check)(file.node(id as u32), &mut lint);
             }
         }
-        lint.diagnostics
+        (lint.diagnostics, None)
     }
 }

@@ -33,11 +33,11 @@
 //!
 //! ## When not to
 //!
-//! The rule looks at variables, and at results with a name, of map types: where nothing gives the variable a value before
-//! the write, the write must panic. It is silent as soon as the variable is assigned or its address is taken on the way, and
-//! under a condition about the variable. It cannot see whether a field of a struct was made. At work, staticcheck (SA5000)
-//! finds the same for local variables, and nilaway more. A write that panics on purpose, as in a test, is kept by
-//! `//nolint:nil-map-write`.
+//! The rule looks at variables, and at results with a name, of map types: where nothing gives the variable a value
+//! before the write, the write must panic. It is silent as soon as the variable is assigned or its address is taken on
+//! the way, and under a condition about the variable. It cannot see whether a field of a struct was made. At work,
+//! staticcheck (SA5000) finds the same for local variables, and nilaway more. A write that panics on purpose, as in a
+//! test, is kept by `//nolint:nil-map-write`.
 
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};

@@ -4,9 +4,9 @@
 //!
 //! ## Why it matters
 //!
-//! The comparison holds only as long as nobody wraps the error. One `fmt.Errorf("...: %w", err)` added in between, which is
-//! good practice, and the branch for "not found" is never taken again, without a word from the compiler. `errors.Is` looks
-//! through all wrapping.
+//! The comparison holds only as long as nobody wraps the error. One `fmt.Errorf("...: %w", err)` added in between,
+//! which is good practice, and the branch for "not found" is never taken again, without a word from the compiler.
+//! `errors.Is` looks through all wrapping.
 //!
 //! ## Example
 //!
@@ -28,10 +28,10 @@
 //!
 //! Inside a method `Is(error) bool` the comparison is the point. Some functions promise the bare value, so the rule is
 //! silent where it sees that an error comes straight from one: `io.EOF` from methods and functions that read,
-//! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more quietly, and elsewhere it says nothing
-//! where two variables are compared. It cannot see such a promise across functions, and it knows an error by its type or,
-//! where that is unknown, by its name. At work, errorlint finds the same; its list of such promises is longer, and has
-//! `http.ErrServerClosed` in it. `//nolint:sentinel-equality` with a reason keeps one.
+//! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more quietly, and elsewhere it says
+//! nothing where two variables are compared. It cannot see such a promise across functions, and it knows an error by
+//! its type or, where that is unknown, by its name. At work, errorlint finds the same; its list of such promises is
+//! longer, and has `http.ErrServerClosed` in it. `//nolint:sentinel-equality` with a reason keeps one.
 
 use crate::errors::{assigned, compared_with_nil, is_error, is_sentinel_name, last_name, origin};
 use crate::kind::{Field, Kind, Op};
@@ -139,11 +139,25 @@ fn compared<'a>(types: Types<'a>, left: Node<'a>, right: Node<'a>) -> Option<(No
     };
     let other_type = types.of(other);
     // Of two variables nobody knows what their equality is to mean.
-    let is_variable = types.binding(other).is_some_and(|binding| binding.kind != BindingKind::PackageVariable);
-    if is_variable && !types.file_of(other).is_test() {
+    if is_variable(types, other) && !types.file_of(other).is_test() {
         return None;
     }
     (other_type.is_error() || !matches!(other_type, Type::Universe(_))).then_some((error, other))
+}
+
+/// Whether an expression holds now this error and now that one: a variable of a function, a field. What a test wants is fixed.
+fn is_variable<'a>(types: Types<'a>, node: Node<'a>) -> bool {
+    if ["want", "expect"].iter().any(|word| last_name(node).to_ascii_lowercase().contains(word)) {
+        return false;
+    }
+    match node.kind() {
+        Kind::Identifier => types.binding(node).is_some_and(|binding| binding.kind != BindingKind::PackageVariable),
+        Kind::SelectorExpression => {
+            let owner = node.child(Field::Operand).filter(|owner| owner.is(Kind::Identifier));
+            owner.is_none_or(|owner| types.binding(owner).is_some_and(|binding| binding.kind != BindingKind::Import))
+        }
+        _ => node.is(Kind::IndexExpression),
+    }
 }
 
 /// Whether the code belongs to a method with which an error tells what it is.
@@ -171,8 +185,10 @@ fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: No
         let function = call.child(Field::Function)?;
         Some(function.child(Field::Selected).unwrap_or(function).text())
     };
-    let keeps = |call| called(call).is_some_and(|name| promising.iter().any(|start| name.starts_with(start)));
-    !sources.is_empty() && sources.iter().all(keeps)
+    let keeps =
+        |call: &Node<'a>| called(call).is_some_and(|name| promising.iter().any(|start| name.starts_with(start)));
+    // Where several calls give a value to the variable, one that promises is enough for a doubt.
+    sources.iter().any(keeps)
 }
 
 /// What the function around `place` assigns to the variable `name`, wherever it does so.
@@ -181,11 +197,12 @@ fn assignments<'a>(place: Node<'a>, name: Node<'a>) -> Vec<Node<'a>> {
     function.own_descendants().filter_map(|statement| assigned(statement, name)).collect()
 }
 
-/// Whether a value is the number of a system's error, such as `syscall.EINTR`.
+/// Whether a value is the number of a system's error, such as `syscall.EINTR` or `syscall.Errno(5)`.
 fn is_system_error<'a>(types: Types<'a>, value: Node<'a>) -> bool {
-    let package = value.child(Field::Operand).filter(|package| package.is(Kind::Identifier));
-    let path = package.and_then(|package| types.imported_path(package));
-    path.is_some_and(|path| path == "syscall" || path.starts_with("golang.org/x/sys/"))
+    let named = value.child(Field::Function).unwrap_or(value);
+    let package = named.child(Field::Operand).filter(|package| package.is(Kind::Identifier));
+    let path = package.and_then(|package| types.imported_path(package).or(Some(package.text())));
+    path.is_some_and(|path| path.contains("syscall") || path.starts_with("golang.org/x/sys/"))
 }
 
 #[cfg(test)]
@@ -208,6 +225,7 @@ mod tests {
                 "func f(e error) bool { return «e == http.ErrServerClosed» }",
                 "if err := srv.ListenAndServe(); err != nil && «err != http.ErrServerClosed» {\n\tlog.Fatal(err)\n}",
                 "for _, tt := range tests {\n\tif err := parse(tt.in); «err != tt.wantErr» {\n\t\tt.Errorf(\"%v\", err)\n\t}\n}",
+                "func f(t *testing.T) {\n\tif err := parse(); «err != (ParseError{})» {\n\t\tt.Errorf(\"%v\", err)\n\t}\n}",
                 "func f() error {\n\terr := load()\n\tfor {\n\t\tif «err == errRetry» {\n\t\t\tcontinue\n\t\t}\n\t\treturn err\n\t}\n}",
             ],
         );
@@ -232,6 +250,9 @@ mod tests {
                 "if err := visit(path); err == fs.SkipDir {\n\treturn nil\n}",
                 "func f(r *bufio.Reader) {\n\tvar err error\n\tfor err != io.EOF {\n\t\t_, err = r.ReadString('\\n')\n\t}\n}",
                 "func f(last, err error) bool { return err == last }",
+                "func f(db *DB, err error) bool { return err != db.Error }",
+                "func f(n uintptr) {\n\tswitch err := syscall.Errno(n); err {\n\tcase syscall.EINTR, syscall.Errno(0):\n\t}\n}",
+                "func f(r io.ByteReader) (err error) {\n\tfor err == nil {\n\t\t_, err = r.ReadByte()\n\t}\n\tif err == io.EOF {\n\t\terr = nil\n\t}\n\treturn err\n}",
                 "if err.Error() == \"EOF\" {\n\treturn nil\n}",
                 "switch err {\ncase nil:\n\treturn nil\ndefault:\n\treturn err\n}",
                 "package p\n\nimport \"golang.org/x/sys/unix\"\n\nfunc f(fd int) bool {\n\t_, err := unix.Read(fd, nil)\n\treturn err == unix.EAGAIN\n}",

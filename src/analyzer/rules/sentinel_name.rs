@@ -1,11 +1,12 @@
 //! ## What it does
 //!
-//! Finds error values of a package that are not called `ErrX` (or `errX`), and error types that are not called `XError`.
+//! Finds error values of a package that are not called `ErrX` (or `errX`), and error types that are not called
+//! `XError`.
 //!
 //! ## Why it matters
 //!
-//! `errors.Is(err, store.NotFound)` leaves the reader to guess whether `NotFound` is an error, a status or a function. The names
-//! say it: `store.ErrNotFound` is a value to compare with, `*store.QueryError` a type to look into.
+//! `errors.Is(err, store.NotFound)` leaves the reader to guess whether `NotFound` is an error, a status or a function.
+//! The names say it: `store.ErrNotFound` is a value to compare with, `*store.QueryError` a type to look into.
 //!
 //! ## Example
 //!
@@ -29,11 +30,11 @@
 //!
 //! ## When not to
 //!
-//! An exported name is a promise: renaming it breaks those who use it, so keep old ones. The rule looks at variables of a
-//! package that `errors.New` or `fmt.Errorf` made, or that are a value of one of the package's own error types, and at types
-//! with a method `Error() string`. It does not see types that embed an error. Tests and interfaces are left alone; a list
-//! of errors may be called `XErrors` or `XErrorList`, a number `XErrno`. At work, errname finds the same, and staticcheck (ST1012) the values.
-//! `//nolint:sentinel-name` keeps an exception.
+//! An exported name is a promise: renaming it breaks those who use it, so keep old ones. The rule looks at variables of
+//! a package that `errors.New` or `fmt.Errorf` made, or that are a value of one of the package's own error types, and
+//! at types with a method `Error() string`. It does not see types that embed an error. Tests and interfaces are left
+//! alone; a list of errors may be called `XErrors` or `XErrorList`, a number `XErrno`. At work, errname finds the same,
+//! and staticcheck (ST1012) the values. `//nolint:sentinel-name` keeps an exception.
 
 use crate::Severity;
 use crate::calls::Callee;

@@ -46,10 +46,10 @@
 //! ## When not to
 //!
 //! The rule looks at package main alone, since a library leaves it to its caller when to stop. It is silent where the
-//! package calls `Shutdown` on anything, or `Close` on a server; for a server with the default handler that a goroutine runs
-//! beside the program, as for pprof; for `http.ListenAndServe` at `localhost`; and in tests. It cannot see whether the call is reached when a signal comes, or whether
-//! another package shuts the server down. No common linter checks this. `//nolint:server-without-shutdown` with a
-//! reason keeps a small tool that may end at any moment.
+//! package calls `Shutdown` on anything, or `Close` on a server; for a server with the default handler that a goroutine
+//! runs beside the program, as for pprof; for `http.ListenAndServe` at `localhost`; and in tests. It cannot see whether
+//! the call is reached when a signal comes, or whether another package shuts the server down. No common linter checks
+//! this. `//nolint:server-without-shutdown` with a reason keeps a small tool that may end at any moment.
 
 use crate::Severity;
 use crate::calls::Callee;

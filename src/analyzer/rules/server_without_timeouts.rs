@@ -34,11 +34,11 @@
 //!
 //! ## When not to
 //!
-//! Tests and their helpers are left alone, and so are servers at an address like `localhost:6060`, which only the machine
-//! itself reaches, an empty `http.Server{}`, and a server whose timeout is set later in the same file. The rule cannot see settings
-//! made in other files, or a proxy in front that has limits of its own. `WriteTimeout` is not demanded, because it would cut long
-//! downloads and streams. At work, gosec (G112, G114) finds the same. `//nolint:server-without-timeouts` with a reason
-//! keeps a server that only your own machine reaches.
+//! Tests and their helpers are left alone, and so are servers at an address like `localhost:6060`, which only the
+//! machine itself reaches, an empty `http.Server{}`, and a server whose timeout is set later in the same file. The rule
+//! cannot see settings made in other files, or a proxy in front that has limits of its own. `WriteTimeout` is not
+//! demanded, because it would cut long downloads and streams. At work, gosec (G112, G114) finds the same, at
+//! `localhost` too. `//nolint:server-without-timeouts` with a reason keeps a server that only your own machine reaches.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};

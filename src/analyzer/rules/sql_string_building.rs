@@ -28,11 +28,11 @@
 //!
 //! ## When not to
 //!
-//! Names of tables and columns cannot be placeholders, so the rule speaks only where SQL expects a value: behind `=`, `<`, `>`,
-//! `LIKE` or an opening quote. It is silent for constants and for the results of functions that quote or escape. Numbers
-//! cannot carry an attack; there it only warns. It follows a local variable within its function, but no `strings.Builder`, no
-//! other function and no list behind `IN`, and it leaves tests alone. At work, gosec (G201, G202) finds the same, and names of tables from variables
-//! as well. `//nolint:sql-string-building` with a reason keeps one.
+//! Names of tables and columns cannot be placeholders, so the rule speaks only where SQL expects a value: behind `=`,
+//! `<`, `>`, `LIKE` or an opening quote. It is silent for constants and for the results of functions that quote or
+//! escape. Numbers cannot carry an attack; there it only warns. It follows a local variable within its function, but no
+//! `strings.Builder`, no other function and no list behind `IN`, and it leaves tests alone. At work, gosec (G201, G202)
+//! finds the same, and names of tables from variables as well. `//nolint:sql-string-building` with a reason keeps one.
 
 use crate::Severity;
 use crate::calls::Callee;
@@ -83,7 +83,10 @@ const VERBS: [&str; 9] = ["select", "insert", "update", "delete", "with", "repla
 /// Words in the names of functions that make a value safe, or that give something other than a value.
 const SAFE: [&str; 9] = ["quote", "escape", "sanitize", "ident", "literal", "placeholder", "bind", "param", "rebind"];
 
-/// How deep expressions are followed.
+/// How many expressions are read for one statement; what is longer is not judged.
+const BUDGET: u32 = 400;
+
+/// How deep they may be nested.
 const DEPTH: u32 = 60;
 
 fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
@@ -98,8 +101,14 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     }
     let arguments = call.child(Field::Arguments).into_iter().flat_map(Node::children);
     for argument in arguments.take(3) {
-        let mut statement =
-            Statement { types: lint.types, before: "", is_sql: false, found: None, is_found_last: false };
+        let mut statement = Statement {
+            types: lint.types,
+            before: "",
+            is_sql: false,
+            found: None,
+            is_found_last: false,
+            budget: BUDGET,
+        };
         statement.read(argument, 's', DEPTH);
         let Some((value, verb)) = statement.found.filter(|_| statement.is_sql) else { continue };
         let is_number = verb == 'd' || is_number(&lint.types.of(value));
@@ -130,11 +139,13 @@ struct Statement<'a> {
     found: Option<(Node<'a>, char)>,
     /// Whether that value is the last piece so far.
     is_found_last: bool,
+    budget: u32,
 }
 
 impl<'a> Statement<'a> {
     fn read(&mut self, node: Node<'a>, verb: char, depth: u32) {
-        let Some(depth) = depth.checked_sub(1) else { return };
+        let (Some(depth), Some(budget)) = (depth.checked_sub(1), self.budget.checked_sub(1)) else { return };
+        self.budget = budget;
         let node = node.unparenthesized();
         match node.kind() {
             Kind::InterpretedStringLiteral | Kind::RawStringLiteral => self.text(content(node)),

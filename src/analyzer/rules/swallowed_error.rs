@@ -1,12 +1,12 @@
 //! ## What it does
 //!
-//! Finds a branch that knows of an error and returns none: `err != nil`, and the function returns a nil error without having
-//! used `err`. Also finds the reverse slip: `err == nil`, and the function returns `err`.
+//! Finds a branch that knows of an error and returns none: `err != nil`, and the function returns a nil error without
+//! having used `err`. Also finds the reverse slip: `err == nil`, and the function returns `err`.
 //!
 //! ## Why it matters
 //!
-//! The caller is told that all went well, with a result that is empty. Nothing is logged, nothing is retried, and whoever
-//! looks for the cause later finds no trace of it.
+//! The caller is told that all went well, with a result that is empty. Nothing is logged, nothing is retried, and
+//! whoever looks for the cause later finds no trace of it.
 //!
 //! ## Example
 //!
@@ -34,12 +34,13 @@
 //!
 //! ## When not to
 //!
-//! Sometimes an error is an answer: a file that need not exist, a text that is no number. Say so in a comment in the branch,
-//! and the rule is silent. It is silent too where the branch looks at the error in any way, and where it decides once more
-//! before it returns, or answers in another way, as with an HTTP status; and in tests. It speaks more quietly where the error may be meant as
-//! an answer: the branch does or returns something of its own, the failed call parses a text or was only asked for its error, a
-//! comment stands above. It sees only conditions of the form `err != nil`, alone. At work, nilerr finds
-//! the same; it also follows an error into later branches. `//nolint:swallowed-error` with a reason keeps one.
+//! Sometimes an error is an answer: a file that need not exist, a text that is no number. Say so in a comment in the branch
+//! or right above the `if`, and the rule is silent. It is silent too where the branch looks at the error in any way, decides
+//! once more before it returns, or answers in another way, as with an HTTP status; where `os.Stat` was only asked whether
+//! something is there; and in tests. It speaks more quietly where the error may be meant as an answer: the branch does or
+//! returns something of its own, the failed call parses a text or was only asked for its error, a comment stands above
+//! the call. It sees only conditions of the form `err != nil`, alone. At work, nilerr finds the same; it also follows an
+//! error into later branches. `//nolint:swallowed-error` with a reason keeps one.
 
 use crate::error_repair;
 use crate::errors::{
@@ -105,12 +106,16 @@ fn check_failure<'a>(statement: Node<'a>, name: Node<'a>, block: Node<'a>, lint:
     if lint.file.is_test() || others.iter().any(|value| is_answer(*value)) || reports(lint, block) {
         return;
     }
-    if !is_error(lint.types, name) || mentions(block, name) || is_explained(lint, block) {
+    let is_explained = is_explained(lint, block) || has_comment_above(lint, statement);
+    if !is_error(lint.types, name) || mentions(block, name) || is_explained {
         return;
     }
     let is_only_statement = exit.parent().and_then(|list| list.first_child()) == Some(exit);
     let is_plain = is_only_statement && others.iter().all(|value| is_empty(*value));
     let source = origin(statement, name);
+    if is_question(source) {
+        return;
+    }
     let err = name.text();
     let severity = if may_be_meant(lint, statement, name, source) {
         Severity::Info
@@ -152,19 +157,36 @@ fn reports<'a>(lint: &Lint<'a>, block: Node<'a>) -> bool {
 /// Whether the error may be an answer: of a question whose value nobody takes, of parsing, in a walk, or by a comment above.
 fn may_be_meant<'a>(lint: &Lint<'a>, check: Node<'a>, name: Node<'a>, source: Option<Node<'a>>) -> bool {
     let assignment = source.and_then(|call| call.ancestors().nth(1));
-    let is_question = assignment.is_some_and(|it| targets(it).iter().any(|target| target.text() == "_"));
-    let is_parsing = source.and_then(|call| call.child(Field::Function)).is_some_and(|function| {
-        let called = function.child(Field::Selected).unwrap_or(function).text();
-        function.text().starts_with("strconv.") || called.starts_with("Parse") || called.starts_with("To")
-    });
+    let called = source.and_then(called_name).unwrap_or_default();
+    let is_parsing = ["Parse", "To", "Ato"].iter().any(|start| called.starts_with(start));
     let is_given = lint.types.binding(name).is_some_and(|binding| binding.kind == BindingKind::Parameter);
     let first = assignment.filter(|it| it.is_list_item() && it.start() < check.start()).unwrap_or(check);
-    let is_commented = lint.file.syntax.comments.iter().any(|comment| {
-        let between = Span { start: comment.end, end: first.start() };
-        comment.end <= first.start() && between.of(lint.file.text).trim().is_empty()
-            || comment.start >= first.start() && comment.end <= check.start()
-    });
-    is_question || is_parsing || is_given || is_commented
+    is_parsing || is_given || assignment.is_some_and(drops_value) || has_comment_above(lint, first)
+}
+
+/// Whether the branch is what the call was made for: a look whether something is there.
+fn is_question<'a>(source: Option<Node<'a>>) -> bool {
+    let called = source.and_then(called_name).unwrap_or_default();
+    let asks = ["Stat", "Lstat", "LookPath", "Access"].contains(&called);
+    asks && source.and_then(|call| call.ancestors().nth(1)).is_some_and(drops_value)
+}
+
+fn called_name(call: Node<'_>) -> Option<&str> {
+    let function = call.child(Field::Function)?;
+    Some(function.child(Field::Selected).unwrap_or(function).text())
+}
+
+fn drops_value(assignment: Node<'_>) -> bool {
+    targets(assignment).iter().any(|target| target.text() == "_")
+}
+
+/// Whether a comment ends right before the statement.
+fn has_comment_above(lint: &Lint<'_>, statement: Node<'_>) -> bool {
+    let is_above = |comment: &Span| {
+        let between = Span { start: comment.end, end: statement.start() };
+        comment.end <= statement.start() && between.of(lint.file.text).trim().is_empty()
+    };
+    lint.file.syntax.comments.iter().any(is_above)
 }
 
 /// A branch in which there is none.
@@ -230,7 +252,7 @@ mod tests {
                 "func parse(text string) (*Tree, error) {\n\ttree, err := read(text)\n\tif nil == err {\n\t\tdone()\n\t\t«return nil, err»\n\t}\n\treturn tree, nil\n}",
                 "func f() error {\n\terr := step()\n\tif err == nil {\n\t\t«return err»\n\t}\n\treturn next()\n}",
                 "func get(k string) (*Item, error) {\n\titem, err := cache.Get(k)\n\tif err == nil {\n\t\t«return nil, err»\n\t}\n\treturn item, nil\n}",
-                "func f(paths []string) error {\n\tfor _, path := range paths {\n\t\tif _, statErr := os.Stat(path); statErr != nil {\n\t\t\tskipped++\n\t\t\t«return nil»\n\t\t}\n\t}\n\treturn nil\n}",
+                "func f(paths []string) error {\n\tfor _, path := range paths {\n\t\tif _, readErr := os.ReadDir(path); readErr != nil {\n\t\t\tskipped++\n\t\t\t«return nil»\n\t\t}\n\t}\n\treturn nil\n}",
                 "var run = func() error {\n\tif err := g.Wait(); err != nil {\n\t\t«return nil»\n\t}\n\treturn nil\n}",
                 "func port(text string) (int, error) {\n\tn, err := strconv.Atoi(text)\n\tif err != nil {\n\t\t«return 8080, nil»\n\t}\n\treturn n, nil\n}",
             ],
@@ -245,6 +267,8 @@ mod tests {
                 "func f() error {\n\tif err := g(); err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
                 "func f() error {\n\tif err := g(); err != nil {\n\t\tlog.Println(err)\n\t\treturn nil\n\t}\n\treturn nil\n}",
                 "func f() (*T, error) {\n\tt, err := g()\n\tif err != nil {\n\t\t// Without a file there is nothing to load.\n\t\treturn nil, nil\n\t}\n\treturn t, nil\n}",
+                "func f(dir string) error {\n\tif _, err := os.Stat(dir); err != nil {\n\t\treturn nil\n\t}\n\treturn os.RemoveAll(dir)\n}",
+                "func f() (*T, error) {\n\tt, err := g()\n\t// A missing file is no failure.\n\tif err != nil {\n\t\treturn nil, nil\n\t}\n\treturn t, nil\n}",
                 "func f() error {\n\tif err := g(); err != nil {\n\t\treturn nil // the cache is only a help\n\t}\n\treturn nil\n}",
                 "func f() error {\n\terr := g()\n\tif errors.Is(err, fs.ErrNotExist) {\n\t\treturn nil\n\t}\n\treturn err\n}",
                 "func f() *T {\n\tt, err := g()\n\tif err != nil {\n\t\treturn nil\n\t}\n\treturn t\n}",

@@ -124,6 +124,7 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         format!("This loop starts a goroutine for each item of `{}`, however many there are.", items.text()),
         "Limit how many run at once, with SetLimit of an errgroup, a semaphore or a fixed number of workers.",
     );
+    diagnostic.because(format!("`{}` comes from outside of this code, and nothing in sight limits it.", items.text()));
     if let Some((title, edits)) = fix {
         diagnostic.fix(title, Applicability::NeedsReview, edits);
     }
@@ -161,7 +162,9 @@ fn is_input<'a>(types: Types<'a>, name: Node<'a>) -> bool {
             let value = declaration.child(Field::Right).and_then(Node::first_child);
             value.filter(|value| value.is(Kind::CallExpression)).is_some_and(|call| match types.callee(call) {
                 Callee::Builtin(_) | Callee::Conversion(_) => matches!(types.of(name), Type::Channel(_)),
-                Callee::Function { path, .. } => !matches!(path, "flag" | "strings" | "os" | "maps" | "slices"),
+                Callee::Function { path, .. } => {
+                    !matches!(path, "flag" | "strings" | "os" | "maps" | "slices" | "path/filepath")
+                }
                 _ => true,
             })
         }
@@ -305,6 +308,7 @@ mod tests {
                 "func f(ctx context.Context, sem *semaphore.Weighted, ids []int) {\n\tfor _, id := range ids {\n\t\tif err := sem.Acquire(ctx, 1); err != nil {\n\t\t\treturn\n\t\t}\n\t\tgo work(id)\n\t}\n}",
                 "func f() {\n\turls := []string{\"a\", \"b\"}\n\tfor _, url := range urls {\n\t\tgo fetch(url)\n\t}\n}",
                 "func f() {\n\tfiles := flag.Args()\n\tfor _, file := range files {\n\t\tgo load(file)\n\t}\n}",
+                "func f() {\n\tfiles, err := filepath.Glob(\"*.tmp\")\n\tfor _, file := range files {\n\t\tgo remove(file)\n\t}\n\tprintln(err)\n}",
                 "func f(servers []*http.Server) {\n\tfor _, srv := range servers {\n\t\tgo serve(srv)\n\t}\n}",
                 "func f(ids []int) error {\n\tif len(ids) > 100 {\n\t\treturn errTooMany\n\t}\n\tfor _, id := range ids {\n\t\tgo work(id)\n\t}\n\treturn nil\n}",
                 "func f(ids []int) {\n\tfor _, id := range ids {\n\t\twork(id)\n\t}\n}",

@@ -59,24 +59,26 @@
 //!
 //! ## When not to
 //!
-//! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard library
-//! is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil, where the
-//! program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to its end, since
-//! rows close themselves then. In `main` and in tests,
-//! which end soon, it only warns. It cannot see whether another function closes what it was given. At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its
-//! kind of value; bodyclose follows some functions that this rule does not. `//nolint:unclosed-resource` with a reason
-//! keeps a file that shall stay open as long as the program.
+//! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard
+//! library is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil,
+//! where the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to
+//! its end, since rows close themselves then. In `main` and in tests, which end soon, it only warns. It cannot see
+//! whether another function closes what it was given. At work, bodyclose, sqlclosecheck and rowserrcheck find the same,
+//! each for its kind of value; bodyclose follows some functions that this rule does not, and sqlclosecheck wants a
+//! `defer` even where every path closes. `//nolint:unclosed-resource` with a reason keeps a file that shall stay open
+//! as long as the program.
 
 use crate::calls::Callee;
 use crate::flow::{self, Value};
 use crate::index;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
+use crate::ownership::{Fate, fate};
 use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Type, Types};
+use crate::types::Type;
 use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -138,8 +140,6 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     if matches!(callee, Callee::Method { receiver: "Tx", .. }) && name.text().starts_with("Prepare") {
         return;
     }
-    // A function of one's own may have read and closed the response that it gives beside what it read.
-    let is_declared = matches!(callee, Callee::Declared(_) | Callee::Literal(_));
     let Some((at, resource)) = results.iter().enumerate().find_map(|(at, ty)| Some((at, resource(ty)?))) else {
         return;
     };
@@ -148,12 +148,18 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         None => node.children_in(Field::Name).collect(),
     };
     let Some(target) = targets.get(at).filter(|_| targets.len() == results.len()) else { return };
-    if is_declared && resource.is_response && results.len() > 2 {
+    let declared = match callee {
+        Callee::Declared(place) | Callee::Literal(place) => Some(lint.types.at(place)),
+        _ => None,
+    };
+    // A function of one's own may have read and closed the response that it gives.
+    let is_read = |function: Node<'a>| results.len() > 2 || function.text().contains("Body.Close()");
+    if resource.is_response && declared.is_some_and(is_read) {
         return;
     }
     if target.text() == "_" {
         // A test may well expect that nothing is opened.
-        if is_declared || lint.file.is_test() {
+        if declared.is_some() || lint.file.is_test() {
             return;
         }
         let message = format!("What `{}` opened is assigned to `_`, so nobody can close it.", function.text());
@@ -181,18 +187,17 @@ fn check_value<'a>(
     call: Node<'a>,
 ) {
     let around = target.function().unwrap_or_else(|| lint.file.root());
-    let is_use = |other: &Node<'a>| {
-        other.is(Kind::Identifier) && other.binding_id() == target.binding_id() && other.id > target.id
-    };
+    let is_use = |other: &Node<'a>| other.is(Kind::Identifier) && other.binding_id() == target.binding_id();
     let uses: Vec<_> = around.descendants().filter(is_use).collect();
-    let fates: Vec<_> = uses.iter().map(|name| fate(lint.types, *name, resource)).collect();
+    let field = resource.is_response.then_some("Body");
+    let fates: Vec<_> = uses.iter().map(|name| fate(lint.types, *name, field)).collect();
     let is_handed_over = fates.contains(&Fate::HandedOver);
     if resource.is_rows && !is_handed_over {
         check_rows(lint, &uses, target);
     }
     let releases: Vec<_> =
         uses.iter().zip(&fates).filter(|(_, fate)| **fate > Fate::Wrapped).map(|(name, _)| *name).collect();
-    let is_never = releases.is_empty();
+    let is_never = releases.iter().all(|release| release.id < target.id);
     let origin = if node.is(Kind::VarSpec) { node.statement().unwrap_or(node) } else { node };
     let value = Value { origin, binding: target.binding_id(), error, releases };
     let Some(place) = flow::lost(lint.types, &value) else { return };
@@ -248,130 +253,6 @@ fn described(ty: &Type<'_>) -> String {
     let star = if matches!(ty, Type::Pointer(_)) { "*" } else { "" };
     let package = index::package(path).map_or(*path, |package| package.name());
     format!("a `{star}{package}.{name}`, which must be closed")
-}
-
-/// What a use does with the value.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Fate {
-    /// The value stays where it is.
-    Used,
-    /// It is used by another value that outlives the statement, such as a scanner.
-    Wrapped,
-    Closed,
-    HandedOver,
-}
-
-/// What the use of a variable does with its value.
-fn fate<'a>(types: Types<'a>, name: Node<'a>, resource: &Resource<'a>) -> Fate {
-    let mut node = name;
-    let mut is_whole = resource.is_response;
-    let mut is_wrapped = false;
-    loop {
-        let Some(parent) = node.parent() else { return Fate::Used };
-        match parent.kind() {
-            Kind::ParenthesizedExpression | Kind::UnaryExpression | Kind::TypeAssertionExpression => node = parent,
-            Kind::SelectorExpression => {
-                let selected = parent.child(Field::Selected).map_or("", Node::text);
-                if is_whole && selected == "Body" {
-                    is_whole = false;
-                    node = parent;
-                    continue;
-                }
-                return match selected {
-                    "Close" | "CloseNow" | "Release" if !is_whole => Fate::Closed,
-                    // Who takes the descriptor may close it.
-                    "Fd" | "Hijack" => Fate::HandedOver,
-                    _ => Fate::Used,
-                };
-            }
-            Kind::ArgumentList => {
-                let Some(call) = parent.parent() else { return Fate::Used };
-                match taken(types, call) {
-                    Taken::Borrowed => return Fate::Used,
-                    Taken::Kept => return Fate::HandedOver,
-                    Taken::Converted => {}
-                    Taken::Wrapped => is_wrapped = true,
-                }
-                node = call;
-            }
-            Kind::ExpressionList => return listed(types, node, parent, is_wrapped),
-            Kind::ExpressionStatement
-            | Kind::BinaryExpression
-            | Kind::IfStatement
-            | Kind::IndexExpression
-            | Kind::SliceExpression
-            | Kind::RangeClause
-            | Kind::DeferStatement => return Fate::Used,
-            _ => return Fate::HandedOver,
-        }
-    }
-}
-
-/// What becomes of a value in the list of a return or an assignment.
-fn listed<'a>(types: Types<'a>, node: Node<'a>, list: Node<'a>, is_wrapped: bool) -> Fate {
-    let Some(statement) = list.parent().filter(|_| list.field_name() != Field::Left) else { return Fate::Used };
-    let targets: Vec<_> = match statement.kind() {
-        Kind::ShortVarDeclaration | Kind::AssignmentStatement => {
-            statement.child(Field::Left).into_iter().flat_map(Node::children).collect()
-        }
-        Kind::VarSpec => statement.children_in(Field::Name).collect(),
-        _ => return Fate::HandedOver,
-    };
-    let at = list.children().position(|value| value == node).unwrap_or(0);
-    let Some(target) = targets.get(at) else { return Fate::HandedOver };
-    if target.text() == "_" {
-        return Fate::Used;
-    }
-    // A wrapper that can be closed may close what it wraps; those of package compress do not.
-    let may_close = match types.of(*target).target() {
-        Type::Foreign { path, name } => {
-            !path.starts_with("compress/")
-                && index::package(path).is_none_or(|package| package.method(name, "Close").is_some())
-        }
-        _ => true,
-    };
-    if is_wrapped && target.is(Kind::Identifier) && !may_close { Fate::Wrapped } else { Fate::HandedOver }
-}
-
-/// What a call does with an argument.
-enum Taken {
-    /// It is done with it when it returns.
-    Borrowed,
-    /// Its result is the same value.
-    Converted,
-    /// Its result works on the value.
-    Wrapped,
-    /// It, or somebody it tells, closes the value; or it is not known what it does.
-    Kept,
-}
-
-fn taken<'a>(types: Types<'a>, call: Node<'a>) -> Taken {
-    let (path, name) = match types.callee(call) {
-        Callee::Conversion(_) => return Taken::Converted,
-        Callee::Builtin("append") => return Taken::Kept,
-        Callee::Builtin(_) => return Taken::Borrowed,
-        Callee::Function { path, name } | Callee::Method { path, name, .. } => (path, name),
-        _ => return Taken::Kept,
-    };
-    const KEEPERS: [&str; 9] = ["Serve", "Accept", "Set", "Start", "NewRequest", "Post", "Do", "Add", "Output"];
-    let is_kept = KEEPERS.iter().any(|keeper| name.starts_with(keeper)) && name != "ServeContent";
-    let is_store = ["sync", "container/", "context", "reflect", "testing"].iter().any(|store| path.starts_with(store));
-    let is_standard = index::package(path).is_some() && !path.contains('.');
-    if !is_standard || is_kept || is_store {
-        return Taken::Kept;
-    }
-    let holds = |ty: &Type<'_>| match ty {
-        Type::Pointer(_) | Type::Function(_) => true,
-        Type::Foreign { path, name } => {
-            index::package(path).and_then(|package| package.type_(name)).is_some_and(|ty| {
-                matches!(ty.kind, index::Kind::Interface | index::Kind::Struct)
-                    && !(*path == "io/fs" && *name == "FileInfo")
-            })
-        }
-        _ => false,
-    };
-    let results = types.results(call).unwrap_or_default();
-    if results.iter().any(holds) { Taken::Wrapped } else { Taken::Borrowed }
 }
 
 /// A loop over rows after which nobody asks whether it ended well.
@@ -495,7 +376,11 @@ mod tests {
                 "func f() error {\n\tf, err := os.Create(\"cpu.pprof\")\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn pprof.StartCPUProfile(f)\n}",
                 "func f(cmd *exec.Cmd) error {\n\tout, err := cmd.StdoutPipe()\n\tif err != nil {\n\t\treturn err\n\t}\n\tuse(bufio.NewScanner(out))\n\treturn cmd.Run()\n}",
                 "type api struct{ c *http.Client }\n\nfunc (a *api) Do(r *http.Request) (*http.Response, []byte, error) { return nil, nil, nil }\n\nfunc f(a *api, r *http.Request) ([]byte, error) {\n\t_, body, err := a.Do(r)\n\treturn body, err\n}",
+                "func get(url string) (*http.Response, error) {\n\tresp, err := http.Get(url)\n\tif err == nil {\n\t\tdefer resp.Body.Close()\n\t}\n\treturn resp, err\n}\n\nfunc f(url string) bool {\n\tresp, err := get(url)\n\treturn err == nil && resp.StatusCode == 200\n}",
                 "resp, err := http.Get(url) //nolint:bodyclose // the transport closes it\nif err != nil {\n\treturn err\n}\nread(io.Discard)",
+                "func f() (err error) {\n\tvar f *os.File\n\tdefer func() {\n\t\tif f != nil {\n\t\t\tf.Close()\n\t\t}\n\t}()\n\tf, err = os.Open(\"a\")\n\treturn err\n}",
+                "func f() error {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor line, err := range lines(f) {\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tuse(line)\n\t}\n\treturn nil\n}",
+                "func f() {\n\tf, err := os.Create(\"log\")\n\tif err != nil {\n\t\treturn\n\t}\n\tslog.SetDefault(slog.New(slog.NewJSONHandler(f, nil)))\n}",
                 "f, err := os.Open(path) //nolint:unclosed-resource // open as long as the program\nif err != nil {\n\treturn err\n}\nread(io.Discard)",
             ],
         );

@@ -36,19 +36,20 @@
 //!
 //! What a command prints for the person who started it is output and no log: the rule says nothing in package `main`
 //! outside of HTTP handlers, in packages that read a command line, in functions whose name says that they print, in
-//! examples and in tests. It does not look at `log.Logger` values and at other logging packages. At work, forbidigo can
+//! examples and in tests, and about `fmt.Print` where nothing speaks for a log: an error, a goroutine, a context, a type
+//! that serves. It does not look at `log.Logger` values and at other logging packages. At work, forbidigo can
 //! forbid `fmt.Print` and `log.Print` by name, also where they are fine; `//nolint:unstructured-log` keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::logging::{Message, begin_call};
-use crate::package::{BindingKind, File, import_path};
-use crate::repair;
+use crate::package::{BindingKind, File, import_path, receiver_type};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::types::{Type, Types, parameters};
 use crate::{Applicability, Edit, Severity};
+use crate::{contexts, errors, goroutines, repair};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -70,16 +71,30 @@ pub(crate) static RULE: Rule = Rule {
 const PRINTING: [&str; 12] =
     ["print", "dump", "show", "usage", "help", "display", "version", "report", "banner", "list", "prompt", "debug"];
 
+/// What the types of a server are called.
+const SERVING: [&str; 11] = [
+    "Service",
+    "Server",
+    "Handler",
+    "Store",
+    "Repository",
+    "Repo",
+    "Worker",
+    "Controller",
+    "Consumer",
+    "Processor",
+    "Middleware",
+];
+
 fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let Some(function) = call.child(Field::Function).filter(|_| !lint.file.is_test()) else { return };
     let called = function.child(Field::Selected).unwrap_or(function).text();
     if !matches!(called, "Print" | "Printf" | "Println" | "print" | "println") {
         return;
     }
-    let is_log = match lint.types.callee(call) {
-        Callee::Function { path: "log", .. } => true,
-        Callee::Function { path: "fmt", .. } => false,
-        Callee::Builtin(_) if !is_runtime(lint.file) => false,
+    let path = match lint.types.callee(call) {
+        Callee::Function { path: path @ ("log" | "fmt"), .. } => path,
+        Callee::Builtin(_) if !is_runtime(lint.file) => "",
         _ => return,
     };
     // Statements without a function may be a part of anything.
@@ -88,7 +103,10 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     if ["Test", "Benchmark", "Example", "Fuzz"].iter().any(|prefix| name.starts_with(prefix)) {
         return;
     }
-    let is_output = || !is_log && is_output(lint.types, call, name);
+    // What a library prints with fmt may be what it is for; nobody means to keep a `println`.
+    let is_output = || {
+        path != "log" && is_output(lint.types, call, name) || path == "fmt" && !is_server_code(lint.types, call, owner)
+    };
     if !is_in_handler(lint.types, call) && (is_command(lint) || is_output() || is_test_support(lint.file)) {
         return;
     }
@@ -114,6 +132,16 @@ fn is_runtime(file: &File<'_>) -> bool {
 /// Whether the file helps tests.
 fn is_test_support(file: &File<'_>) -> bool {
     file.package == Some("testing") || file.imports().any(|(_, spec)| import_path(spec) == Some("testing"))
+}
+
+/// Whether what is printed is a report of a program at work: it tells of an error, comes from a goroutine, or the code
+/// has a context or belongs to a type that serves.
+fn is_server_code<'a>(types: Types<'a>, call: Node<'a>, owner: Node<'a>) -> bool {
+    let arguments = call.child(Field::Arguments).into_iter().flat_map(|list| list.children());
+    let mut functions = std::iter::successors(call.function(), |function| function.function());
+    functions.any(|function| goroutines::is_started(function) || contexts::taken(types, function).is_some())
+        || arguments.into_iter().any(|argument| errors::is_error(types, argument))
+        || receiver_type(owner).is_some_and(|name| SERVING.iter().any(|end| name.text().ends_with(end)))
 }
 
 /// Whether the code answers a request.
@@ -226,6 +254,8 @@ mod tests {
                 "package main\n\nimport (\n\t\"log\"\n\t\"net/http\"\n)\n\nfunc handle(w http.ResponseWriter, r *http.Request) {\n\t«log.Printf»(\"%s %s\", r.Method, r.URL.Path)\n}\n\nfunc main() { http.HandleFunc(\"/\", handle) }\n",
                 "package api\n\nimport \"github.com/gin-gonic/gin\"\n\nfunc Routes(r *gin.Engine) {\n\tr.GET(\"/\", func(c *gin.Context) {\n\t\t«println»(\"hit\")\n\t})\n}\n",
                 "package queue\n\nimport stdlog \"log\"\n\nfunc consume(err error) {\n\t«stdlog.Print»(\"consume: \", err)\n}\n",
+                "func sync(ctx context.Context, n int) {\n\t«fmt.Printf»(\"synced %d items\\n\", n)\n}",
+                "func load() {\n\tif err := read(); err != nil {\n\t\t«fmt.Println»(\"read failed:\", err)\n\t}\n}",
                 "func retry(n int) {\n\tif n > 3 {\n\t\t«log.Print»(\"giving up\")\n\t}\n}",
                 "func poll(jobs chan Job) {\n\tgo func() {\n\t\tfor job := range jobs {\n\t\t\t«fmt.Printf»(\"job %v\\n\", job)\n\t\t}\n\t}()\n}",
             ],
@@ -248,6 +278,7 @@ mod tests {
                 "func TestSum(t *testing.T) { fmt.Println(1) }",
                 "func (t *Tree) PrintAll() { fmt.Println(t.root) }",
                 "package scan\n\nimport \"fmt\"\n\nconst debug = false\n\nfunc next() {\n\tif debug {\n\t\tfmt.Println(\"next\")\n\t}\n}\n",
+                "package build\n\nimport \"fmt\"\n\nfunc Generate(n int) { fmt.Printf(\"Generated %d files\\n\", n) }\n",
                 "func f(w io.Writer) { fmt.Fprintln(w, \"hello\") }",
                 "func f(id int) { slog.Info(\"user created\", \"id\", id) }",
                 "func wait() {\n\tfmt.Print(\".\")\n\tfmt.Println()\n}",
@@ -265,7 +296,7 @@ mod tests {
     fn tests_and_the_packages_of_commands_do_not() {
         let mut options = Options::default();
         options.only("unstructured-log").expect("a rule");
-        let text = "package p\n\nimport \"fmt\"\n\nfunc f() { fmt.Println(1) }\n";
+        let text = "package p\n\nimport \"log\"\n\nfunc f() { log.Println(1) }\n";
         for (path, expected) in
             [("p.go", 1), ("p_test.go", 0), ("cmd/go/internal/p.go", 0), ("pkg/logcli/p.go", 0), ("cmd.go", 1)]
         {
@@ -284,8 +315,8 @@ mod tests {
                     "func f(userID string, err error) {\n\tslog.Error(\"failed to load user\", \"user_id\", userID, \"error\", err)\n}",
                 ),
                 (
-                    "package p\n\nimport (\n\t\"fmt\"\n\t\"net/http\"\n)\n\nfunc Listen(s *http.Server) {\n\tfmt.Println(\"listening on\", s.Addr) // now\n}\n",
-                    "package p\n\nimport (\n\t\"log/slog\"\n\t\"net/http\"\n)\n\nfunc Listen(s *http.Server) {\n\tslog.Info(\"listening on\", \"addr\", s.Addr) // now\n}\n",
+                    "package p\n\nimport (\n\t\"fmt\"\n\t\"net/http\"\n)\n\nfunc (w *Worker) Listen(s *http.Server) {\n\tfmt.Println(\"listening on\", s.Addr) // now\n}\n",
+                    "package p\n\nimport (\n\t\"log/slog\"\n\t\"net/http\"\n)\n\nfunc (w *Worker) Listen(s *http.Server) {\n\tslog.Info(\"listening on\", \"addr\", s.Addr) // now\n}\n",
                 ),
                 (
                     "package p\n\nimport (\n\t\"log\"\n\t\"os\"\n)\n\nfunc f() {\n\tlog.Print(\"warning: low on space\")\n\tlog.Print(os.Args)\n}\n",

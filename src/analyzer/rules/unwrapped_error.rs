@@ -12,36 +12,34 @@
 //! ## Example
 //!
 //! ```go
-//! func (s *Service) User(ctx context.Context, id string) (*User, error) {
-//! 	row := s.db.QueryRowContext(ctx, query, id)
-//! 	var user User
-//! 	if err := row.Scan(&user.Name); err != nil {
+//! func (s *Service) Profile(id string) ([]byte, error) {
+//! 	data, err := os.ReadFile(s.path(id))
+//! 	if err != nil {
 //! 		return nil, err
 //! 	}
-//! 	return &user, nil
+//! 	return data, nil
 //! }
 //! ```
 //!
 //! ## Better
 //!
 //! ```go
-//! func (s *Service) User(ctx context.Context, id string) (*User, error) {
-//! 	row := s.db.QueryRowContext(ctx, query, id)
-//! 	var user User
-//! 	if err := row.Scan(&user.Name); err != nil {
-//! 		return nil, fmt.Errorf("get user %s: %w", id, err)
+//! func (s *Service) Profile(id string) ([]byte, error) {
+//! 	data, err := os.ReadFile(s.path(id))
+//! 	if err != nil {
+//! 		return nil, fmt.Errorf("read profile %s: %w", id, err)
 //! 	}
-//! 	return &user, nil
+//! 	return data, nil
 //! }
 //! ```
 //!
 //! ## When not to
 //!
 //! An error from the same package was wrapped where it was made, or can be; the rule is silent about it. So it is about
-//! `return f(x)`, which only hands on; about `ctx.Err()` and errors that the function made itself; about reading and writing
-//! streams, whose `io.EOF` must arrive as it is; and in tests. It cannot see where an error came from that a parameter, a field or an
-//! earlier branch brought. At work, wrapcheck finds the same, and `return f(x)` and streams as well. Where callers
-//! rely on the very value, `//nolint:unwrapped-error` says so.
+//! `return f(x)`, which only hands on; about `ctx.Err()` and errors that the function made itself; about reading and
+//! writing streams, whose `io.EOF` must arrive as it is; and in tests. It cannot see where an error came from that a
+//! parameter, a field or an earlier branch brought. At work, wrapcheck finds the same, and `return f(x)` and streams as
+//! well. Where callers rely on the very value, `//nolint:unwrapped-error` says so.
 
 use crate::calls::Callee;
 use crate::error_repair;
@@ -122,11 +120,12 @@ fn is_stream(name: &str) -> bool {
     STARTS.iter().any(|start| name.starts_with(start))
 }
 
-/// Whether the function is one whose callers expect the very error: a link in a chain of readers or writers.
+/// Whether the function is one whose callers expect the very error: a link in a chain of readers, writers or file systems.
 fn is_transparent(statement: Node<'_>) -> bool {
     let name = statement.function().and_then(|function| function.child(Field::Name)).map_or("", |name| name.text());
     let is_method = statement.function().is_some_and(|function| function.is(Kind::MethodDeclaration));
-    is_method && ["Read", "Write", "Seek", "Next", "Peek", "RoundTrip"].iter().any(|prefix| name.starts_with(prefix))
+    is_method
+        && ["Read", "Write", "Seek", "Next", "Peek", "Open", "RoundTrip"].iter().any(|prefix| name.starts_with(prefix))
 }
 
 #[cfg(test)]

@@ -91,8 +91,9 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
 fn is_counted_before<'a>(types: Types<'a>, statement: Node<'a>, group: Node<'a>) -> bool {
     let Some(function) = statement.outermost_function().or_else(|| statement.ancestors().last()) else { return false };
     let before = function.descendants().take_while(|node| node.start() < statement.start());
+    let is_around = |node: &Node<'a>| node.function().is_none_or(|around| around.contains(statement));
     before
-        .filter(|node| node.is(Kind::ExpressionStatement))
+        .filter(|node| node.is(Kind::ExpressionStatement) && is_around(node))
         .any(|node| wait_group(types, node, "Add").is_some_and(|other| other.text() == group.text()))
 }
 
@@ -142,6 +143,7 @@ mod tests {
                 "func f(ids []int) {\n\tvar wg sync.WaitGroup\n\tfor _, id := range ids {\n\t\tgo func(id int) {\n\t\t\tdefer wg.Done()\n\t\t\t«wg.Add(1)»\n\t\t\twork(id)\n\t\t}(id)\n\t}\n\twg.Wait()\n}",
                 "func f() {\n\twg := &sync.WaitGroup{}\n\tgo func() {\n\t\t«wg.Add(1)»\n\t\twork()\n\t\twg.Done()\n\t}()\n\twg.Wait()\n}",
                 "type pool struct{ wg sync.WaitGroup }\n\nfunc (p *pool) start() {\n\tgo func() {\n\t\t«p.wg.Add(1)»\n\t\tdefer p.wg.Done()\n\t\tp.run()\n\t}()\n}",
+                "func f() {\n\tvar wg sync.WaitGroup\n\tgo func() { «wg.Add(1)»; work(); wg.Done() }()\n\tgo func() { «wg.Add(1)»; rest(); wg.Done() }()\n\twg.Wait()\n}",
                 "func f(wg *sync.WaitGroup) {\n\tgo func() {\n\t\t«wg.Add(1)»\n\t\tdefer wg.Done()\n\t\twork()\n\t}()\n}",
                 "func f() {\n\tvar wg sync.WaitGroup\n\tgo func(wg *sync.WaitGroup) {\n\t\t«wg.Add(1)»\n\t\tdefer wg.Done()\n\t\twork()\n\t}(&wg)\n\twg.Wait()\n}",
                 "package p\n\nimport s \"sync\"\n\nvar wg s.WaitGroup\n\nfunc f() {\n\tgo func() { «wg.Add(2)»; work(); wg.Add(-2) }()\n}",

@@ -1,5 +1,6 @@
 //! The text's surface: the plain text box, or the editor of `js/editor.js` once it is loaded.
 
+use super::flags::Flags;
 use crate::protocol::{CLASSES, Finding};
 use crate::text::{UnitEdit, apply_units};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint32Array};
@@ -77,8 +78,10 @@ impl Callbacks {
     }
 }
 
-/// Where the learner types.
+/// Where the learner types or chooses.
 pub enum Surface {
+    /// The flags of a review.
+    Flags(Flags),
     /// The text box that the page comes with.
     Plain(HtmlTextAreaElement),
     /// The editor, with what it calls and what must therefore live as long.
@@ -125,6 +128,7 @@ impl Surface {
     /// The text as it stands.
     pub fn text(&self) -> String {
         match self {
+            Self::Flags(flags) => flags.text(),
             Self::Plain(area) => area.value(),
             Self::Rich(handle, _) => handle.text(),
         }
@@ -133,6 +137,7 @@ impl Surface {
     /// Replaces the text; the editor can undo it. Returns whether the surface tells of the change by itself.
     pub fn set_text(&self, text: &str) -> bool {
         match self {
+            Self::Flags(flags) => flags.set_text(text),
             Self::Plain(area) => area.set_value(text),
             Self::Rich(handle, _) => handle.set_doc(text),
         }
@@ -142,6 +147,7 @@ impl Surface {
     /// Applies edits as one step, or nothing where they do not fit. Returns whether the surface tells of it by itself.
     pub fn apply(&self, edits: &[UnitEdit]) -> bool {
         match self {
+            Self::Flags(_) => false,
             Self::Plain(area) => {
                 if let Some(text) = apply_units(&area.value(), edits) {
                     area.set_value(&text);
@@ -184,6 +190,7 @@ impl Surface {
     /// Selects code units, scrolls there and puts the focus into the text.
     pub fn go_to(&self, from: u32, to: u32) {
         match self {
+            Self::Flags(_) => {}
             Self::Plain(area) => {
                 // The order matters: a text box scrolls to its selection when it gets the focus.
                 let _ = area.set_selection_range(from, to);
@@ -197,6 +204,7 @@ impl Surface {
     /// What is selected, in code units.
     pub fn selection(&self) -> (u32, u32) {
         match self {
+            Self::Flags(_) => (0, 0),
             Self::Plain(area) => {
                 let end = |at: Result<Option<u32>, JsValue>| at.ok().flatten().unwrap_or_default();
                 (end(area.selection_start()), end(area.selection_end()))
@@ -212,6 +220,7 @@ impl Surface {
     /// Puts the focus into the text.
     pub fn focus(&self) {
         match self {
+            Self::Flags(_) => {}
             Self::Plain(area) => drop(area.focus()),
             Self::Rich(handle, _) => handle.focus(),
         }

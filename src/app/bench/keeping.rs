@@ -182,7 +182,7 @@ impl Bench {
     pub fn reset(self) {
         let starter = self.starter();
         if self.text.with_untracked(|text| *text == starter) {
-            self.app.say(Notice::info("reset", "Nothing to reset", "This is the code that the page starts with."));
+            self.app.say(Notice::info("reset", "Nothing to reset", "This is what the page starts with."));
             return;
         }
         self.exchange(move |saved| saved.replace(starter));
@@ -190,7 +190,7 @@ impl Bench {
             self.bring_back();
             self.app.unsay("reset");
         };
-        self.app.say(Notice::info("reset", "Back to the start", "Your code is kept.").offer("Undo", undo));
+        self.app.say(Notice::info("reset", "Back to the start", "What you had is kept.").offer("Undo", undo));
     }
 
     /// Brings the latest kept text back.

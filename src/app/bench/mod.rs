@@ -1,12 +1,13 @@
 //! The workbench: the learner's text, what the reviewer says about it, and how both are kept.
 
 mod editor;
+pub mod flags;
 mod keeping;
 mod reviewer;
 mod view;
 
 pub use reviewer::{Event, Reviewer};
-pub use view::{Look, findings_bar, workbench};
+pub use view::{Look, findings_bar, review_desk, workbench};
 
 use crate::components::spawn;
 use crate::context::{App, Notice};
@@ -125,10 +126,10 @@ impl Bench {
         self.inner.with_value(|inner| inner.colouring.clone())
     }
 
-    /// Begins to live: the text box is on the page.
-    fn attach(self, area: HtmlTextAreaElement) {
-        area.set_value(&self.text.get_untracked());
-        self.inner.update_value(|inner| inner.surface = Some(Rc::new(Surface::Plain(area))));
+    /// Begins to live: the surface is on the page.
+    fn attach(self, surface: Surface) {
+        surface.set_text(&self.text.get_untracked());
+        self.inner.update_value(|inner| inner.surface = Some(Rc::new(surface)));
         self.app.reviewer.listen(move |event| self.hear(event));
         if self.phase.get_untracked() != Phase::Idle {
             // A program that came with a link was to be reviewed before anybody could listen.
@@ -138,6 +139,9 @@ impl Bench {
 
     /// Wakes what is heavy: the learner has come near.
     fn wake(self, parent: &HtmlElement) {
+        if self.holds_flags() {
+            return;
+        }
         if matches!(self.phase.get_untracked(), Phase::Idle) {
             self.review();
         }
@@ -209,6 +213,11 @@ impl Bench {
         Some(look(&surface))
     }
 
+    /// Whether the text is no code but the flags of a review.
+    fn holds_flags(self) -> bool {
+        self.with_surface(|surface| matches!(surface, Surface::Flags(_))) == Some(true)
+    }
+
     /// The text has changed on the surface.
     fn changed(self, text: String) {
         if self.text.with_untracked(|old| *old == text) {
@@ -229,6 +238,9 @@ impl Bench {
 
     /// Asks for a review of the text as it stands.
     pub fn review(self) {
+        if self.holds_flags() {
+            return;
+        }
         if self.phase.get_untracked() != Phase::Reading {
             self.phase.set(Phase::Loading);
         }
@@ -337,8 +349,12 @@ impl Bench {
         self.with_surface(|surface| surface.go_to(from, to));
     }
 
-    /// Puts the cursor to the beginning of a line, from 1.
+    /// Puts the cursor to the beginning of a line, from 1, or the focus to its flag.
     pub fn go_to_line(self, line: u32) {
+        self.with_surface(|surface| match surface {
+            Surface::Flags(flags) => flags.go_to_line(line),
+            Surface::Plain(_) | Surface::Rich(..) => {}
+        });
         let at = self.text.with_untracked(|text| crate::text::line_start(text, line));
         self.go_to(at, at);
     }

@@ -1,5 +1,7 @@
 //! The workbench as it is seen.
 
+use super::editor::Surface;
+use super::flags::Flags;
 use super::{Bench, Phase};
 use crate::components::html::{escaped, sentence, words};
 use crate::components::{
@@ -64,10 +66,6 @@ pub fn workbench(app: App, bench: Bench, look: Look) -> AnyView {
         }
     };
     let plain = value(move || app.settings.with(|settings| settings.plain_editor).to_string());
-    let bring_back = dynamic(move || match bench.can_bring_back.get() {
-        true => button("button button-quiet", "Bring back", move || bench.bring_back()),
-        false => nothing(),
-    });
     let playground = match look.playground {
         true => nothing(),
         false => button("button button-quiet", "Open in playground", move || {
@@ -80,7 +78,7 @@ pub fn workbench(app: App, bench: Bench, look: Look) -> AnyView {
                 <h2 class="workbench-title" id="desk-title">{look.title}</h2>
                 <div class="actions needs-js">
                     {button("button button-quiet", "Reset", move || bench.reset())}
-                    {bring_back}
+                    {bring_back(bench)}
                     {button("button button-quiet", "Copy", move || copy(app, &bench.text.get_untracked()))}
                     {look.actions}
                     {playground}
@@ -119,12 +117,46 @@ pub fn workbench(app: App, bench: Bench, look: Look) -> AnyView {
     .into_any()
 }
 
+/// The tools of a review, whose flags stand in the change; `below` is what they lead to.
+pub fn review_desk(bench: Bench, below: AnyView) -> AnyView {
+    let section = NodeRef::<html::Section>::new();
+    let kept = StoredValue::new_local(None);
+    Effect::new(move || {
+        let Some(section) = section.get() else { return };
+        if let Some(flags) = Flags::find(move |text| bench.changed(text)) {
+            bench.attach(Surface::Flags(flags));
+            kept.set_value(Some(watch(bench, &section)));
+        }
+    });
+    view! {
+        <section class="workbench" id="desk" aria-labelledby="desk-title" node_ref=section>
+            <div class="workbench-head">
+                <h2 class="workbench-title" id="desk-title">"Your review"</h2>
+                <div class="actions needs-js">
+                    {button("button button-quiet", "Reset", move || bench.reset())}
+                    {bring_back(bench)}
+                </div>
+            </div>
+            {below}
+        </section>
+    }
+    .into_any()
+}
+
+/// The button "Bring back", while there is something to bring.
+fn bring_back(bench: Bench) -> AnyView {
+    dynamic(move || match bench.can_bring_back.get() {
+        true => button("button button-quiet", "Bring back", move || bench.bring_back()),
+        false => nothing(),
+    })
+}
+
 /// Lets the workbench live once it is on the page.
 fn live(bench: Bench, area: NodeRef<html::Textarea>, frame: NodeRef<html::Div>) {
     let kept = StoredValue::new_local(None);
     Effect::new(move || {
         let (Some(area), Some(frame)) = (area.get(), frame.get()) else { return };
-        bench.attach(area);
+        bench.attach(Surface::Plain(area));
         let frame: HtmlElement = frame.into();
         let watch = watch(bench, &frame);
         kept.set_value(Some(watch));

@@ -1,8 +1,8 @@
 //! What lives on an exercise's page: the hints, Check and its verdict, and what comes after passing.
 
-use crate::bench::{Bench, Look};
+use crate::bench::{self, Bench, Look};
 use crate::components::html::{sentence, words};
-use crate::components::{button, button_with, dynamic, flag, live_words, nothing, now, own, span, value};
+use crate::components::{button, button_with, dynamic, flag, live_words, nothing, now, own, paragraph, span, value};
 use crate::context::App;
 use crate::live::After;
 use curriculum::exercise::{Remark, Verdict};
@@ -50,8 +50,47 @@ impl Practice {
     }
 }
 
-/// The workbench with Check, by the exercise's `goals` in JSON, and the verdict.
-pub fn desk(practice: Practice, goals: String) -> Look {
+/// The workbench with Check, by the exercise's `goals` in JSON, and the verdict; before them the rules that are `watched`.
+pub fn desk(practice: Practice, watched: Vec<(bool, String)>, goals: String) -> Look {
+    let below = view! { {rules_to_fire(practice.bench, watched)}{check_bar(practice, goals)}{verdict(practice.bench)} };
+    Look { title: "Your code", wide: false, playground: false, actions: None, below: Some(below.into_any()) }
+}
+
+/// The same for a review.
+pub fn review_desk(practice: Practice, goals: String) -> AnyView {
+    let below = view! { {check_bar(practice, goals)}{verdict(practice.bench)} };
+    bench::review_desk(practice.bench, below.into_any())
+}
+
+/// Whether each rule that must fire does, and the one that must not does not, as the learner types.
+fn rules_to_fire(bench: Bench, watched: Vec<(bool, String)>) -> AnyView {
+    if watched.is_empty() {
+        return nothing();
+    }
+    let state = value(move || {
+        bench.findings.with(|findings| {
+            let fires = |rule: &str| findings.iter().any(|found| found.rule.as_deref() == Some(rule));
+            watched
+                .iter()
+                .map(|(must, rule)| watched_item(&bench.rule_address(rule), rule, *must, fires(rule)))
+                .collect()
+        })
+    });
+    view! { <ul class="verdict-list" aria-label="Rules to watch" inner_html=state></ul> }.into_any()
+}
+
+fn watched_item(address: &str, rule: &str, must: bool, fires: bool) -> String {
+    let class = if must == fires { "verdict-met" } else { "verdict-missing" };
+    let words = match (must, fires) {
+        (true, true) => "fires, as it must.",
+        (true, false) => "must fire, and no other rule.",
+        (false, true) => "fires, and must not.",
+        (false, false) => "must stay silent, like all rules.",
+    };
+    format!("<li class=\"{class}\"><a href=\"{address}\"><code>{rule}</code></a> {words}</li>")
+}
+
+fn check_bar(practice: Practice, goals: String) -> AnyView {
     let bench = practice.bench;
     let check = Box::new(move || bench.check(goals.clone()));
     let judging = flag(move || bench.judging.get());
@@ -59,14 +98,13 @@ pub fn desk(practice: Practice, goals: String) -> Look {
         0 => String::new(),
         attempts => format!("Attempts: {attempts}"),
     });
-    let below = view! {
+    view! {
         <p class="check-bar needs-js">
             {button_with("button button-primary button-large", "Check".into(), String::new(), judging, check)}
             <span>{attempts}</span>
         </p>
-        {verdict(bench)}
-    };
-    Look { title: "Your code", wide: false, playground: false, actions: None, below: Some(below.into_any()) }
+    }
+    .into_any()
 }
 
 fn verdict(bench: Bench) -> AnyView {
@@ -83,8 +121,13 @@ fn verdict(bench: Bench) -> AnyView {
 }
 
 fn review(bench: Bench, verdict: Verdict) -> AnyView {
+    let summary = match verdict.summary.is_empty() {
+        true => nothing(),
+        false => paragraph("verdict-summary", sentence(&verdict.summary)),
+    };
     view! {
         <h2 class="verdict-title">{title(&verdict)}</h2>
+        {summary}
         {part(bench, "What is right", "verdict-list verdict-met", verdict.right)}
         {part(bench, "What is missing", "verdict-list verdict-missing", verdict.missing)}
     }
@@ -176,7 +219,9 @@ pub fn after(practice: Practice, after: After) -> AnyView {
 
 fn revealed(app: App, bench: Bench, after: After) -> AnyView {
     let After { explanation, solution, code } = after;
+    let legend = if code.is_empty() { "" } else { "The bar beside a line marks what differs." };
     let pair = Memo::new(move |before: Option<&String>| match (bench.fresh.get(), before) {
+        _ if code.is_empty() => solution.clone(),
         // The colours that are known are those of an older text.
         (false, Some(before)) => before.clone(),
         _ => {
@@ -189,7 +234,7 @@ fn revealed(app: App, bench: Bench, after: After) -> AnyView {
         <div class="prose" inner_html=explanation></div>
         <figure class="compare">
             <div class="compare-pair" inner_html=value(move || pair.get())></div>
-            <figcaption class="legend">"The bar beside a line marks what differs."</figcaption>
+            <figcaption class="legend">{legend}</figcaption>
         </figure>
     }
     .into_any()
@@ -198,6 +243,18 @@ fn revealed(app: App, bench: Bench, after: After) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_watched_rule_says_whether_it_does_what_it_must() {
+        let said = |must, fires| watched_item("/rules/x/", "x", must, fires);
+        assert!(
+            said(true, true)
+                .starts_with("<li class=\"verdict-met\"><a href=\"/rules/x/\"><code>x</code></a> fires, as")
+        );
+        assert!(said(true, false).contains("verdict-missing") && said(true, false).contains("must fire"));
+        assert!(said(false, true).contains("verdict-missing") && said(false, true).contains("must not"));
+        assert!(said(false, false).contains("verdict-met") && said(false, false).contains("must stay silent"));
+    }
 
     #[test]
     fn the_verdicts_title_says_how_far_it_is() {

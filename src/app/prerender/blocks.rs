@@ -5,7 +5,8 @@ use curriculum::page::{Block, Listing, Tone, with_base};
 
 const WRONG: Mark = Mark { figure: "listing-wrong", class: "mark-wrong", word: "Wrong" };
 const RIGHT: Mark = Mark { figure: "listing-right", class: "mark-right", word: "Right" };
-const PLAIN: Mark = Mark { figure: "listing-plain", class: "", word: "" };
+/// Code without a judgement.
+pub const PLAIN: Mark = Mark { figure: "listing-plain", class: "", word: "" };
 
 /// The reference solution of an exercise.
 pub const REFERENCE: Mark = Mark { figure: "listing-right", class: "mark-right", word: "Reference" };

@@ -17,10 +17,10 @@ pub fn lesson_marks(id: String, minutes: u32) -> AnyView {
     .into_any()
 }
 
-/// A lesson with its exercises.
-pub fn lesson_entry(app: App, entry: LessonEntry) -> AnyView {
+/// A lesson; `with_exercises` where each of its exercises is listed too.
+pub fn lesson_entry(app: App, entry: LessonEntry, with_exercises: bool) -> AnyView {
     let LessonEntry { lesson, exercises } = entry;
-    let items = exercises.into_iter().map(|exercise| {
+    let items = exercises.into_iter().filter(|_| with_exercises).map(|exercise| {
         let address = app.href(&exercise.path());
         view! {
             <li>
@@ -54,6 +54,17 @@ pub fn passed_mark(id: String) -> AnyView {
     view! { <span class="mark mark-right" data-passed=id hidden>"Passed"</span> }.into_any()
 }
 
+/// The kind of an exercise as pages and their styles call it.
+pub fn kind_id(kind: ExerciseKind) -> &'static str {
+    match kind {
+        ExerciseKind::Fix => "fix",
+        ExerciseKind::Write => "write",
+        ExerciseKind::Trigger => "trigger",
+        ExerciseKind::Review => "review",
+        ExerciseKind::Debug => "debug",
+    }
+}
+
 /// The kind of an exercise as a word.
 pub fn kind_word(kind: ExerciseKind) -> &'static str {
     match kind {
@@ -82,7 +93,7 @@ pub fn exercise_entry(app: App, exercise: ExerciseCard) -> AnyView {
     let address = app.href(&exercise.path());
     let marks = exercise_marks(&exercise);
     view! {
-        <li>
+        <li data-kind=kind_id(exercise.kind)>
             <a class="entry-title" href=address>{exercise.title}</a>
             {marks}
         </li>

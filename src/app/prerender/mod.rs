@@ -1,6 +1,7 @@
 //! Pages as HTML documents, for readers who come before the WASM does.
 
 mod blocks;
+mod change;
 mod frame;
 mod head;
 mod lists;
@@ -15,7 +16,8 @@ use crate::storage::THEME_KEY;
 use crate::takeover::LIVE;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use curriculum::page::{Chapter, DemoFinding, Page, with_base};
+use curriculum::exercise::Trigger;
+use curriculum::page::{Chapter, DemoFinding, ExercisePage, Page, with_base};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -92,16 +94,13 @@ fn live(site: &Site, page: &Page) -> Live {
             Live { kind: Kind::Lesson, id: page.lesson.id.clone(), text: page.live.clone(), ..Live::default() }
         }
         Page::Exercise(page) => Live {
-            kind: Kind::Exercise,
+            kind: if page.change.is_some() { Kind::Review } else { Kind::Exercise },
             id: page.exercise.id.clone(),
             text: page.starter.clone(),
             hints: page.hints.iter().map(|hint| with_base(hint, &site.base)).collect(),
+            watched: page.goals.trigger.as_ref().map(watched).unwrap_or_default(),
             goals: to_json(&page.goals),
-            after: After {
-                explanation: blocks::blocks(&site.base, &page.explanation),
-                solution: blocks::marked(&site.base, &blocks::REFERENCE, &page.solution),
-                code: page.solution.code.clone(),
-            },
+            after: after(site, page),
             ..Live::default()
         },
         Page::Play(page) => {
@@ -111,6 +110,24 @@ fn live(site: &Site, page: &Page) -> Live {
         Page::Learn(_) | Page::Practice(_) | Page::Rules(_) | Page::Rule(_) | Page::Map(_) | Page::NotFound => {
             Live::default()
         }
+    }
+}
+
+/// The rules that a trigger is about, each with whether it must fire.
+fn watched(trigger: &Trigger) -> Vec<(bool, String)> {
+    let fires = trigger.fires.iter().map(|rule| (true, rule.clone()));
+    fires.chain(trigger.near.iter().map(|rule| (false, rule.clone()))).collect()
+}
+
+fn after(site: &Site, page: &ExercisePage) -> After {
+    let (mark, code) = match page.change {
+        Some(_) => (&blocks::PLAIN, String::new()),
+        None => (&blocks::REFERENCE, page.solution.code.clone()),
+    };
+    After {
+        explanation: blocks::blocks(&site.base, &page.explanation),
+        solution: blocks::marked(&site.base, mark, &page.solution),
+        code,
     }
 }
 

@@ -7,7 +7,7 @@ mod build;
 mod headers;
 mod offline;
 mod pages;
-mod project;
+pub mod project;
 mod serve;
 mod size;
 mod tool;

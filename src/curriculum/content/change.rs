@@ -21,9 +21,9 @@ pub(crate) fn lines(before: &Checked, after: &Checked) -> Vec<ChangeLine> {
     diff.iter_all_changes().filter_map(line).collect()
 }
 
-/// The numbers of the lines that a change adds, from 1.
+/// The numbers of the lines that a reviewer can flag, from 1.
 pub(crate) fn added(lines: &[ChangeLine]) -> impl Iterator<Item = u32> {
-    lines.iter().filter(|it| it.sign == Sign::Added).map(|it| it.number)
+    lines.iter().filter(|it| it.can_be_flagged()).map(|it| it.number)
 }
 
 /// Where the text after the package clause begins: how many lines and how many bytes come before.

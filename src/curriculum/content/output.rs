@@ -78,7 +78,7 @@ fn word(word: &str) -> String {
     out + rest
 }
 
-/// `(0.03s)` of a test and `0.005s` of a package say nothing: both become zero.
+/// `(0.03s)` of a test and `0.005s` of a package say nothing: both become zero, in the form that go gives them.
 fn without_duration(line: &str) -> String {
     let is_duration = |text: &str| text.strip_suffix('s').is_some_and(|it| it.parse::<f64>().is_ok());
     if let Some((before, duration)) = line.strip_suffix(')').and_then(|it| it.rsplit_once('('))
@@ -88,7 +88,7 @@ fn without_duration(line: &str) -> String {
         return format!("{before}(0.00s)");
     }
     match line.rsplit_once('\t') {
-        Some((before, duration)) if is_duration(duration) => format!("{before}\t0.00s"),
+        Some((before, duration)) if is_duration(duration) => format!("{before}\t0.000s"),
         _ => line.to_owned(),
     }
 }
@@ -108,7 +108,7 @@ mod tests {
                 "--- FAIL: TestLoad (0.03s)\n    load_test.go:9: got 1",
                 "--- FAIL: TestLoad (0.00s)\n    load_test.go:9: got 1\n",
             ),
-            ("ok  \tcontent/lessons/x/right\t0.214s", "ok  \tcontent/lessons/x/right\t0.00s\n"),
+            ("ok  \tcontent/lessons/x/right\t0.214s", "ok  \tcontent/lessons/x/right\t0.000s\n"),
             ("GET /orders/7 took (3s)", "GET /orders/7 took (3s)\n"),
             ("0xg and 12\t13", "0xg and 12\t13\n"),
         ];

@@ -15,6 +15,9 @@ const COLOURS: [(&str, &str); 5] = [
     ("rgb(0,0,4)", "good"),
 ];
 
+/// A picture that is wider, in pixels, is moved under the finger on a phone instead of shrinking beyond what can be read.
+const WIDE: isize = 560;
+
 /// Why a picture cannot be drawn.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
@@ -33,8 +36,13 @@ pub(crate) fn draw(source: &str, title: &str, id: &str) -> Result<String, Fault>
     let (_, shapes) = drawn.rendered().split_once('>').ok_or_else(|| at_start("the picture is empty"))?;
     let shapes = shapes.trim_end().strip_suffix("</svg>").ok_or_else(|| at_start("the picture is empty"))?;
     let (width, height) = (drawn.width(), drawn.height());
+    let figure = if width > WIDE {
+        "<figure class=\"picture picture-wide\" tabindex=\"0\">"
+    } else {
+        "<figure class=\"picture\">"
+    };
     let mut out = format!(
-        "<figure class=\"picture\"><svg role=\"img\" aria-labelledby=\"{id}\" width=\"{width}\" height=\"{height}\" \
+        "{figure}<svg role=\"img\" aria-labelledby=\"{id}\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\"><title id=\"{id}\">{}</title>",
         html::escaped(title)
     );

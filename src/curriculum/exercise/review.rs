@@ -83,10 +83,10 @@ pub(super) fn verdict(review: &Review, text: &str) -> Verdict {
 
 /// Precision and recall in words and figures.
 fn summary(right: usize, flagged: usize, found: usize, wanted: usize) -> String {
-    let percent = |part: usize, whole: usize| if whole == 0 { 100 } else { part * 100 / whole };
+    let percent = |part: usize, whole: usize| (part * 100).checked_div(whole).unwrap_or(100);
     format!(
-        "Precision {} %: {right} of your {flagged} flags are right. Recall {} %: you found {found} of the {wanted} lines that \
-         need one.",
+        "Precision {} %: of your flags, {right} of {flagged} are right. Recall {} %: of the lines that need a flag, you found \
+         {found} of {wanted}.",
         percent(right, flagged),
         percent(found, wanted)
     )
@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(verdict.missing[1].why, "The channel has room for every answer.");
         assert_eq!(
             verdict.summary,
-            "Precision 0 %: 0 of your 3 flags are right. Recall 0 %: you found 0 of the 2 lines that need one."
+            "Precision 0 %: of your flags, 0 of 3 are right. Recall 0 %: of the lines that need a flag, you found 0 of 2."
         );
     }
 
@@ -208,7 +208,7 @@ mod tests {
         let verdict = judge(&[(4, "ignored-error"), (12, "long-function"), (7, "ignored-error")]);
         assert_eq!(
             verdict.summary,
-            "Precision 66 %: 2 of your 3 flags are right. Recall 50 %: you found 1 of the 2 lines that need one."
+            "Precision 66 %: of your flags, 2 of 3 are right. Recall 50 %: of the lines that need a flag, you found 1 of 2."
         );
     }
 

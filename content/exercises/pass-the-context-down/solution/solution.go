@@ -28,6 +28,15 @@ func (l *Library) Score(ctx context.Context, work string) ([]byte, error) {
 	return l.send(req)
 }
 
+// Works returns the list of the works that the library has.
+func (l *Library) Works(ctx context.Context) ([]byte, error) {
+	list, err := l.Score(ctx, "index")
+	if err != nil {
+		return nil, fmt.Errorf("works: %w", err)
+	}
+	return list, nil
+}
+
 // Open reports whether the library answers.
 func (l *Library) Open(ctx context.Context) error {
 	if _, err := l.Score(ctx, "ping"); err != nil {

@@ -31,6 +31,10 @@ func TestLibrary(t *testing.T) {
 			data, err := library.Score(ctx, "bwv-1048")
 			return string(data), err
 		}, "/scores/bwv-1048"},
+		{"Works", func(ctx context.Context) (string, error) {
+			data, err := library.Works(ctx)
+			return string(data), err
+		}, "/scores/index"},
 		{"Open", func(ctx context.Context) (string, error) { return "", library.Open(ctx) }, ""},
 	}
 	for _, tt := range tests {

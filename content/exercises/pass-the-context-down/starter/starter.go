@@ -25,7 +25,16 @@ func (l *Library) Score(ctx context.Context, work string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("request score of %s: %w", work, err)
 	}
-	return l.send(context.Background(), req)
+	return l.send(req)
+}
+
+// Works returns the list of the works that the library has.
+func (l *Library) Works(ctx context.Context) ([]byte, error) {
+	list, err := l.Score(context.Background(), "index")
+	if err != nil {
+		return nil, fmt.Errorf("works: %w", err)
+	}
+	return list, nil
 }
 
 // Open reports whether the library answers.
@@ -36,8 +45,8 @@ func (l *Library) Open(ctx context.Context) error {
 	return nil
 }
 
-func (l *Library) send(ctx context.Context, req *http.Request) ([]byte, error) {
-	resp, err := l.client.Do(req.WithContext(ctx))
+func (l *Library) send(req *http.Request) ([]byte, error) {
+	resp, err := l.client.Do(req)
 	if err != nil {
 		return nil, fmt.Errorf("send request: %w", err)
 	}

@@ -13,7 +13,7 @@ type Mailer interface {
 	Send(ctx context.Context, reader, letter string) error
 }
 
-// Exporter sends letters and keeps a count.
+// Exporter reads letters and has them sent.
 type Exporter struct {
 	db     *sql.DB
 	mailer Mailer

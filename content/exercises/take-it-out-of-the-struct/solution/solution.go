@@ -15,19 +15,19 @@ type Disk interface {
 	Read(ctx context.Context, name string) ([]byte, error)
 }
 
-// Archive gives out recordings.
-type Archive struct {
+// Store gives out recordings.
+type Store struct {
 	disk Disk
 }
 
-// NewArchive returns an archive of the recordings on disk.
-func NewArchive(disk Disk) *Archive {
-	return &Archive{disk: disk}
+// NewStore returns a store of the recordings on disk.
+func NewStore(disk Disk) *Store {
+	return &Store{disk: disk}
 }
 
 // Recording returns one recording.
-func (a *Archive) Recording(ctx context.Context, name string) ([]byte, error) {
-	data, err := a.disk.Read(ctx, name)
+func (s *Store) Recording(ctx context.Context, name string) ([]byte, error) {
+	data, err := s.disk.Read(ctx, name)
 	if err != nil {
 		return nil, fmt.Errorf("recording %s: %w", name, err)
 	}
@@ -35,10 +35,10 @@ func (a *Archive) Recording(ctx context.Context, name string) ([]byte, error) {
 }
 
 // Concert returns the recordings of a concert, in its order.
-func (a *Archive) Concert(ctx context.Context, names ...string) ([][]byte, error) {
+func (s *Store) Concert(ctx context.Context, names ...string) ([][]byte, error) {
 	var concert [][]byte
 	for _, name := range names {
-		data, err := a.Recording(ctx, name)
+		data, err := s.Recording(ctx, name)
 		if err != nil {
 			return nil, fmt.Errorf("concert: %w", err)
 		}

@@ -21,7 +21,7 @@ func (s shelf) Read(ctx context.Context, name string) ([]byte, error) {
 }
 
 func TestConcert(t *testing.T) {
-	archive := NewArchive(shelf{"kyrie": "K", "gloria": "G"})
+	store := NewStore(shelf{"kyrie": "K", "gloria": "G"})
 	tests := []struct {
 		name  string
 		gone  bool
@@ -42,7 +42,7 @@ func TestConcert(t *testing.T) {
 			if tt.gone {
 				cancel()
 			}
-			concert, err := archive.Concert(ctx, tt.names...)
+			concert, err := store.Concert(ctx, tt.names...)
 			if !errors.Is(err, tt.err) || len(concert) != len(tt.want) {
 				t.Fatalf("Concert = %q, %v; want %q, %v", concert, err, tt.want, tt.err)
 			}

@@ -15,20 +15,20 @@ type Disk interface {
 	Read(ctx context.Context, name string) ([]byte, error)
 }
 
-// Archive gives out recordings.
-type Archive struct {
+// Store gives out recordings.
+type Store struct {
 	ctx  context.Context
 	disk Disk
 }
 
-// NewArchive returns an archive of the recordings on disk.
-func NewArchive(ctx context.Context, disk Disk) *Archive {
-	return &Archive{ctx: ctx, disk: disk}
+// NewStore returns a store of the recordings on disk.
+func NewStore(ctx context.Context, disk Disk) *Store {
+	return &Store{ctx: ctx, disk: disk}
 }
 
 // Recording returns one recording.
-func (a *Archive) Recording(name string) ([]byte, error) {
-	data, err := a.disk.Read(a.ctx, name)
+func (s *Store) Recording(name string) ([]byte, error) {
+	data, err := s.disk.Read(s.ctx, name)
 	if err != nil {
 		return nil, fmt.Errorf("recording %s: %w", name, err)
 	}
@@ -36,10 +36,10 @@ func (a *Archive) Recording(name string) ([]byte, error) {
 }
 
 // Concert returns the recordings of a concert, in its order.
-func (a *Archive) Concert(names ...string) ([][]byte, error) {
+func (s *Store) Concert(names ...string) ([][]byte, error) {
 	var concert [][]byte
 	for _, name := range names {
-		data, err := a.Recording(name)
+		data, err := s.Recording(name)
 		if err != nil {
 			return nil, fmt.Errorf("concert: %w", err)
 		}

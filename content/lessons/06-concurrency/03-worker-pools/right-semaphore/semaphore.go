@@ -4,8 +4,6 @@ package archive
 import (
 	"context"
 	"fmt"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // Client talks to the archive; all its callers together use at most cap(sem) connections.
@@ -29,19 +27,6 @@ func (c *Client) Copy(ctx context.Context, station string) error {
 	}
 	if err := c.fetch(ctx, station); err != nil {
 		return fmt.Errorf("copy %s: %w", station, err)
-	}
-	return nil
-}
-
-// CopyAll copies the records of the stations of one region, at most four at a time.
-func (c *Client) CopyAll(ctx context.Context, stationIDs []string) error {
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(4)
-	for _, id := range stationIDs {
-		g.Go(func() error { return c.Copy(ctx, id) })
-	}
-	if err := g.Wait(); err != nil {
-		return fmt.Errorf("copy region: %w", err)
 	}
 	return nil
 }

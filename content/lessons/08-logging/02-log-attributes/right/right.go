@@ -8,14 +8,14 @@ import (
 	"os"
 )
 
-var errGate = errors.New("gate is jammed")
+var errTooLong = errors.New("longer than 110 m")
 
 // pass lets a ship through, if it fits.
 func pass(ctx context.Context, logger *slog.Logger, ship string, metres int) {
 	logger = logger.With(slog.String("ship", ship), slog.Int("metres", metres))
 	logger.InfoContext(ctx, "ship arrived")
 	if metres > 110 {
-		logger.ErrorContext(ctx, "ship cannot pass", slog.Any("error", errGate))
+		logger.WarnContext(ctx, "ship cannot pass", slog.Any("error", errTooLong))
 		return
 	}
 	logger.InfoContext(ctx, "ship passed")

@@ -9,13 +9,13 @@ import (
 	"os"
 )
 
-var errGate = errors.New("gate is jammed")
+var errTooLong = errors.New("longer than 110 m")
 
 // pass lets a ship through, if it fits.
 func pass(ctx context.Context, logger *slog.Logger, ship string, metres int) {
 	logger.InfoContext(ctx, fmt.Sprintf("ship %s of %d m arrived", ship, metres))
 	if metres > 110 {
-		logger.ErrorContext(ctx, "ship cannot pass", errGate, "ship", ship)
+		logger.WarnContext(ctx, "ship cannot pass", errTooLong, "ship", ship)
 		return
 	}
 	logger.InfoContext(ctx, "ship passed", "ship", ship, slog.Int("metres", metres))

@@ -6,22 +6,22 @@ import (
 	"fmt"
 )
 
-// Office sells the tickets of one evening.
-type Office struct {
+// TicketService sells the tickets of one evening.
+type TicketService struct {
 	seats int
 }
 
-// NewOffice opens an office.
-func NewOffice(seats int) *Office {
-	return &Office{seats: seats}
+// NewTicketService opens the sale.
+func NewTicketService(seats int) *TicketService {
+	return &TicketService{seats: seats}
 }
 
 // Sell sells one seat.
-func (o *Office) Sell(ctx context.Context, visitor string) error {
+func (s *TicketService) Sell(ctx context.Context, visitor string) error {
 	if err := charge(ctx, visitor); err != nil {
 		return fmt.Errorf("sell a seat: %w", err)
 	}
-	o.seats--
+	s.seats--
 	return nil
 }
 
@@ -34,11 +34,11 @@ func charge(ctx context.Context, visitor string) error {
 }
 
 func main() {
-	office := NewOffice(200)
+	tickets := NewTicketService(200)
 	ada, closeAda := context.WithCancel(context.Background())
-	fmt.Println("Ada:", office.Sell(ada, "Ada"))
+	fmt.Println("Ada:", tickets.Sell(ada, "Ada"))
 	closeAda()
 	bo, closeBo := context.WithCancel(context.Background())
 	defer closeBo()
-	fmt.Println("Bo:", office.Sell(bo, "Bo"))
+	fmt.Println("Bo:", tickets.Sell(bo, "Bo"))
 }

@@ -6,23 +6,23 @@ import (
 	"fmt"
 )
 
-// Office sells the tickets of one evening.
-type Office struct {
+// TicketService sells the tickets of one evening.
+type TicketService struct {
 	ctx   context.Context
 	seats int
 }
 
-// NewOffice opens an office.
-func NewOffice(ctx context.Context, seats int) *Office {
-	return &Office{ctx: ctx, seats: seats}
+// NewTicketService opens the sale.
+func NewTicketService(ctx context.Context, seats int) *TicketService {
+	return &TicketService{ctx: ctx, seats: seats}
 }
 
 // Sell sells one seat.
-func (o *Office) Sell(visitor string) error {
-	if err := charge(o.ctx, visitor); err != nil {
+func (s *TicketService) Sell(visitor string) error {
+	if err := charge(s.ctx, visitor); err != nil {
 		return fmt.Errorf("sell a seat: %w", err)
 	}
-	o.seats--
+	s.seats--
 	return nil
 }
 
@@ -36,8 +36,8 @@ func charge(ctx context.Context, visitor string) error {
 
 func main() {
 	opening, closeOpening := context.WithCancel(context.Background())
-	office := NewOffice(opening, 200)
-	fmt.Println("Ada:", office.Sell("Ada"))
+	tickets := NewTicketService(opening, 200)
+	fmt.Println("Ada:", tickets.Sell("Ada"))
 	closeOpening()
-	fmt.Println("Bo:", office.Sell("Bo"))
+	fmt.Println("Bo:", tickets.Sell("Bo"))
 }
