@@ -94,13 +94,14 @@ type Store interface {
 
 // Service knows which districts leak.
 type Service struct {
-	store Store
-	limit int
+	store  Store
+	limit  int
+	logger *slog.Logger
 }
 
 // NewService returns a service over a store. A district leaks whose flow stays above limit, in litres per minute.
-func NewService(store Store, limit int) *Service {
-	return &Service{store: store, limit: limit}
+func NewService(store Store, limit int, logger *slog.Logger) *Service {
+	return &Service{store: store, limit: limit, logger: logger}
 }
 
 // Record keeps a reading. One that cannot be right is refused with a *ReadingError.
@@ -120,7 +121,10 @@ func (s *Service) Leaks(ctx context.Context, day string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("leaks on %s: %w", day, err)
 	}
-	return Leaking(readings, s.limit), nil
+	leaking := Leaking(readings, s.limit)
+	s.logger.InfoContext(ctx, "leaks answered", slog.String("day", day),
+		slog.Int("districts", len(lowest(readings))), slog.Int("leaking", len(leaking)))
+	return leaking, nil
 }
 
 // MemoryStore keeps readings in memory. Its zero value is ready for use, also by several goroutines at once.
@@ -263,7 +267,8 @@ func TestStatuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			api := NewAPI(NewService(tt.store, 40), slog.New(slog.DiscardHandler))
+			logger := slog.New(slog.DiscardHandler)
+			api := NewAPI(NewService(tt.store, 40, logger), logger)
 			answer := httptest.NewRecorder()
 			api.Routes().ServeHTTP(answer, httptest.NewRequest(tt.method, tt.path, strings.NewReader(tt.body)))
 			if answer.Code != tt.want {

@@ -91,13 +91,14 @@ type Store interface {
 
 // Service knows which districts leak.
 type Service struct {
-	store Store
-	limit int
+	store  Store
+	limit  int
+	logger *slog.Logger
 }
 
 // NewService returns a service over a store. A district leaks whose flow stays above limit, in litres per minute.
-func NewService(store Store, limit int) *Service {
-	return &Service{store: store, limit: limit}
+func NewService(store Store, limit int, logger *slog.Logger) *Service {
+	return &Service{store: store, limit: limit, logger: logger}
 }
 
 // Record keeps a reading. One that cannot be right is refused with a *ReadingError.
@@ -117,7 +118,10 @@ func (s *Service) Leaks(ctx context.Context, day string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("leaks on %s: %w", day, err)
 	}
-	return Leaking(readings, s.limit), nil
+	leaking := Leaking(readings, s.limit)
+	s.logger.InfoContext(ctx, "leaks answered", slog.String("day", day),
+		slog.Int("districts", len(lowest(readings))), slog.Int("leaking", len(leaking)))
+	return leaking, nil
 }
 
 // MemoryStore keeps readings in memory. Its zero value is ready for use, also by several goroutines at once.
