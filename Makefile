@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin:$(or $(XDG_CACHE_HOME),$(HOME)/.cache)
 
 TOOL := cargo run -q -p cli --
 
-.PHONY: help serve dev build test test-site fmt fixes fuzz bench index setup setup-test
+.PHONY: help serve dev build test test-site fmt fixes fuzz bench bench-site bench-peers index setup setup-test
 
 help:
 	@echo "make serve   build the site and serve it on http://127.0.0.1:8080  (PORT=8081 for another port)"
@@ -18,7 +18,8 @@ help:
 	@echo "make fmt     format the Rust code"
 	@echo "make fixes   try every fix in Go's standard library, and type-check what the safe ones leave"
 	@echo "make fuzz    let a fuzzer look for texts that break the analyzer, an hour for each target  (FUZZ_SECONDS=60)"
-	@echo "make bench   time the rules on Go's standard library, against a bare parse of the same files"
+	@echo "make bench   time the rules on Go's standard library, against a bare parse of the same files, and keystrokes"
+	@echo "make bench-site, make bench-peers   the same in a browser, and beside the linters that check the same"
 	@echo "make index   renew what the rules know of Go's standard library and of well-known modules, from the Go on PATH"
 	@echo
 	@echo "Each sets up what it needs first, and says what to install where it cannot."
@@ -51,7 +52,7 @@ fmt:
 	cargo fmt
 
 fixes: setup-test
-	FIXES=all cargo test --release -p analyzer --test fixes -- --nocapture
+	FIXES=1 cargo test --release -p analyzer --test fixes -- --nocapture
 	tests/typecheck/run.sh
 
 fuzz: setup-test
@@ -59,6 +60,14 @@ fuzz: setup-test
 
 bench:
 	@cargo bench -q -p analyzer --bench standard_library
+	@cargo bench -q -p analyzer --bench keystroke
+
+bench-site: setup-test
+	@[ -d target/test-site/root ] || $(TOOL) site build --out target/test-site/root
+	@CHROMIUM="$$(src/setup.sh chromium)" node tests/bench/browser.mjs target/test-site/root
+
+bench-peers:
+	@tests/bench/peers.sh
 
 index:
 	cd src/analyzer/index && go generate

@@ -31,6 +31,9 @@ fn odd_texts_get_an_answer() {
         "type A struct{ A; B }\ntype B struct{ A; B }\n\nfunc f(a A) { a.x.Close(); a.Close() }".to_owned(),
         "type A interface{ A; B }\ntype B interface{ A; B }\n\nfunc f(a A) { a.Close() }".to_owned(),
         "var a = b()\nvar b = a\n\nfunc f() { a() }".to_owned(),
+        // Found by the fuzzer: for the parser, one of the calls lies within the other.
+        "func g(id string, ctx context.Context, n, m int) {}\n\nfunc f() {\n\tg(\"a)\n\tg(\"b\", context.TODO(), 2)\n}"
+            .to_owned(),
         "func f() error { return f() }\n\nfunc g() { go g(); f() }".to_owned(),
         "{[(".repeat(5_000),
         "((((".repeat(5_000),
@@ -43,6 +46,24 @@ fn odd_texts_get_an_answer() {
         "x := 1; ".repeat(20_000),
         "go f(); _, _ = g(); ".repeat(2_000),
         "é".repeat(100_000),
+        format!("func f() error {{\n\tif {}err != nil {{\n\t\treturn nil\n\t}}\n}}", "ok && ".repeat(20_000)),
+        format!(
+            "func f() {{\n\tslog.Info({}name)\n\tlog.Print({}name)\n}}",
+            "\"a\" + ".repeat(20_000),
+            "x + ".repeat(20_000)
+        ),
+        format!("func f() {{ db.Query({}name) }}", "\"a\" + ".repeat(20_000)),
+        format!("func f() {{ if {}x {{ return }} }}", "!".repeat(20_000)),
+        format!("func f() {{ {} }}", "if x { return } else ".repeat(5_000)),
+        // Each type holds the next one twice, each variable is made of the one before twice.
+        (0..60).map(|at| format!("type T{at} struct{{ a T{}; b T{} }}\n", at + 1, at + 1)).collect::<String>()
+            + "func f(t T0) T0 { return t }",
+        (0..60).map(|at| format!("type T{at} interface{{ T{}; T{} }}\n", at + 1, at + 1)).collect::<String>()
+            + "func f(t T0) { t.Close() }",
+        format!(
+            "func f() {{\n{}\tw60.Close()\n\tgo w60.Run(w60)\n\tdb.Query(w60)\n}}",
+            (0..60).map(|at| format!("\tw{} := new(w{at}, w{at}, use(w{at}))\n", at + 1)).collect::<String>()
+        ),
     ];
     odd.iter().for_each(|text| sound::answer(text));
 }
@@ -85,6 +106,13 @@ fn code_that_takes_for_ever_is_checked_for_a_while_and_told_so() {
     assert!(!report.diagnostics.is_empty(), "what was found until then is told");
 }
 
+#[test]
+fn two_files_in_one_text_are_told_apart() {
+    let report = check("package a\n\nfunc f() {}\n\npackage b\n\nfunc g() {}\n", &Options::default());
+    let messages: Vec<_> = report.syntax_errors.iter().map(|error| error.message.as_str()).collect();
+    assert_eq!(messages, ["A file has one package clause; what follows this one belongs into a file of its own."]);
+}
+
 /// A small repeatable source of numbers.
 struct Dice(u64);
 
@@ -102,6 +130,9 @@ fn an_edited_text_is_judged_like_a_fresh_one() {
         include_str!("persona/http-handler-pattern.go"),
         include_str!("persona/graceful-shutdown.go"),
     ];
+    // Found by the fuzzer: what is not Go is read anew, whatever the tree before was.
+    let broken = "package p\n\nvar (\n long\")\n\ta = 1\n)\n\nfunc f(h int) error {\n\tif h >= 6 && h\u{1}\\\t\tif b {\n\t}\n}\n";
+    sound::edited(broken, &[0, 5, 5, 3, 0, 30, 2, 8, 0, 60, 7, 1]);
     let mut dice = Dice(42);
     for text in texts {
         let script: Vec<u8> = (0..4 * 300).map(|_| dice.roll(256) as u8).collect();

@@ -52,11 +52,15 @@ pub(crate) fn compared_with_nil(condition: Node<'_>) -> Option<(Node<'_>, Op)> {
 
 /// Whether a condition holds only where `name` is not nil: `err != nil`, alone or in a chain of `&&`.
 pub(crate) fn demands_error(condition: Node<'_>, name: Node<'_>) -> bool {
-    let condition = condition.unparenthesized();
-    if condition.is(Kind::BinaryExpression) && condition.op() == Op::And {
-        return condition.children().any(|side| demands_error(side, name));
+    let mut open = vec![condition];
+    while let Some(condition) = open.pop().map(Node::unparenthesized) {
+        if condition.is(Kind::BinaryExpression) && condition.op() == Op::And {
+            open.extend(condition.children());
+        } else if compared_with_nil(condition).is_some_and(|(operand, op)| op == Op::Ne && is_same(operand, name)) {
+            return true;
+        }
     }
-    compared_with_nil(condition).is_some_and(|(operand, op)| op == Op::Ne && is_same(operand, name))
+    false
 }
 
 /// The innermost `if` whose first branch holds `node` directly and demands that the error `name` is not nil.

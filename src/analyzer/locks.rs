@@ -4,7 +4,7 @@ use crate::index;
 use crate::kind::{Field, Kind, Op};
 use crate::package::{Binding, BindingKind, Package, import_path};
 use crate::syntax::Node;
-use crate::types::{Type, Types};
+use crate::types::{Place, Type, Types};
 use rustc_hash::FxHashMap;
 
 /// How deep structs within structs are searched.
@@ -25,7 +25,7 @@ impl Locks {
         let declared = (0..).zip(&package.bindings).filter(|(_, binding)| binding.kind == BindingKind::Type);
         let held = declared.filter_map(|(id, binding)| {
             let name = package.file_of(binding).node(binding.name).text();
-            let lock = types.lock_within(&Type::Local { name, binding: id }, DEPTH_LIMIT)?;
+            let lock = types.lock_within(&Type::Local { name, binding: id }, DEPTH_LIMIT, &mut Vec::new())?;
             (!package.has_variants(binding)).then_some((id, lock))
         });
         let held: FxHashMap<_, _> = held.collect();
@@ -51,27 +51,29 @@ impl<'a> Types<'a> {
     pub(crate) fn lock_in(self, ty: &Type<'a>) -> Option<String> {
         match ty {
             Type::Local { binding, .. } => self.locks().held.get(binding).cloned(),
-            _ => self.lock_within(ty, DEPTH_LIMIT),
+            _ => self.lock_within(ty, DEPTH_LIMIT, &mut Vec::new()),
         }
     }
 
-    fn lock_within(self, ty: &Type<'a>, depth: u32) -> Option<String> {
+    /// The lock in a type, but for structs that were looked into already.
+    fn lock_within(self, ty: &Type<'a>, depth: u32, seen: &mut Vec<Place>) -> Option<String> {
         let depth = depth.checked_sub(1)?;
         match ty {
             Type::Foreign { path, name } => {
                 let package = index::package(path)?;
                 package.type_(name)?.nocopy.then(|| format!("{}.{name}", package.name()))
             }
-            Type::Array(element) => self.lock_within(element, depth),
-            Type::Struct(place) => {
+            Type::Array(element) => self.lock_within(element, depth, seen),
+            Type::Struct(place) if !seen.contains(place) => {
+                seen.push(*place);
                 let fields = self.at(*place).first_child().into_iter().flat_map(Node::children);
                 // An embedded pointer is written with the star outside of the type.
                 let values = fields.filter(|field| field.op() != Op::Mul);
                 let types = values.filter_map(|field| field.child(Field::Type)).filter(|ty| may_be_value(*ty));
-                types.map(|ty| self.denoted(ty)).find_map(|ty| self.lock_within(&ty, depth))
+                types.map(|ty| self.denoted(ty)).find_map(|ty| self.lock_within(&ty, depth, seen))
             }
             Type::Local { name, .. } if self.is_lock(name) => Some((*name).to_owned()),
-            Type::Local { .. } => self.lock_within(&self.denoted(self.definition(ty)?), depth),
+            Type::Local { .. } => self.lock_within(&self.denoted(self.definition(ty)?), depth, seen),
             _ => None,
         }
     }

@@ -110,21 +110,18 @@ impl<'a> Message<'a> {
     /// Of texts and values joined by `+`.
     pub(crate) fn of_sum(types: Types<'a>, sum: Node<'a>) -> Option<Self> {
         let mut message = Self::default();
-        message.add_operand(types, sum)?;
+        let mut open = vec![sum];
+        while let Some(operand) = open.pop().map(Node::unparenthesized) {
+            if operand.is(Kind::BinaryExpression) && operand.op() == Op::Add {
+                open.extend([operand.child(Field::Right)?, operand.child(Field::Left)?]);
+                continue;
+            }
+            match literal(operand) {
+                Some(text) => message.text.push_str(text),
+                None => message.add(types, operand)?,
+            }
+        }
         message.tidied()
-    }
-
-    fn add_operand(&mut self, types: Types<'a>, operand: Node<'a>) -> Option<()> {
-        let operand = operand.unparenthesized();
-        if operand.is(Kind::BinaryExpression) && operand.op() == Op::Add {
-            self.add_operand(types, operand.child(Field::Left)?)?;
-            return self.add_operand(types, operand.child(Field::Right)?);
-        }
-        match literal(operand) {
-            Some(text) => self.text.push_str(text),
-            None => self.add(types, operand)?,
-        }
-        Some(())
     }
 
     fn add(&mut self, types: Types<'a>, value: Node<'a>) -> Option<()> {

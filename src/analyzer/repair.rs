@@ -319,16 +319,19 @@ pub(crate) fn visible<'a>(types: Types<'a>, node: Node<'a>, name: &str) -> Optio
     node.syntax.count(types.package.bindings.len() as u64);
     let candidates = types.package.bindings.iter().filter(|binding| {
         let file = types.package.file_of(binding);
+        // Hardly any binding has the name, so that is asked first.
+        if file.node(binding.name).text() != name {
+            return false;
+        }
         let declaration = types.package.declaration(binding);
         let is_here = std::ptr::eq(&raw const file.syntax, node.syntax);
         let is_package_wide = declaration.function().is_none() && scope_of(declaration).is(Kind::SourceFile);
-        file.node(binding.name).text() == name
-            && if is_package_wide && binding.kind != BindingKind::Local {
-                is_here || binding.kind != BindingKind::Import
-            } else {
-                is_here && scope_of(declaration).contains(node) && declaration.end() <= node.start()
-                    || is_here && is_function(declaration, node)
-            }
+        if is_package_wide && binding.kind != BindingKind::Local {
+            return is_here || binding.kind != BindingKind::Import;
+        }
+        is_here
+            && (scope_of(declaration).contains(node) && declaration.end() <= node.start()
+                || is_function(declaration, node))
     });
     candidates.max_by_key(|binding| {
         let declaration = types.package.declaration(binding);

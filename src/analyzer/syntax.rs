@@ -48,36 +48,35 @@ impl<'a> Syntax<'a> {
     pub(crate) fn new(tree: &tree_sitter::Tree, text: &'a str) -> Self {
         let length = text.len() as u32;
         let grammar = Grammar::go();
-        let mut syntax =
-            Self { text, file: 0, nodes: Vec::new(), comments: Vec::new(), errors: Vec::new(), steps: Cell::new(0) };
+        // More than there will be, for punctuation counts too; a list that grows costs the allocator more than that.
+        let nodes = Vec::with_capacity(tree.root_node().descendant_count());
+        let mut syntax = Self { text, file: 0, nodes, comments: Vec::new(), errors: Vec::new(), steps: Cell::new(0) };
+        // Nothing is missing, and no span need be asked for, in a text that is all Go.
+        let has_error = tree.root_node().has_error();
         let mut cursor = tree.walk();
         let (mut parent, mut function) = (NONE, NONE);
         loop {
             let node = cursor.node();
-            let span = Span { start: length.min(node.start_byte() as u32), end: length.min(node.end_byte() as u32) };
+            let span = || Span { start: length.min(node.start_byte() as u32), end: length.min(node.end_byte() as u32) };
             let mut descend = false;
-            match grammar.symbol(node.kind_id()) {
-                Symbol::Node(Kind::Comment) => syntax.comments.push(span),
+            let symbol = grammar.symbol(node.kind_id());
+            match symbol {
+                Symbol::Node(Kind::Comment) => syntax.comments.push(span()),
                 Symbol::Node(kind) => {
                     let index = syntax.nodes.len() as u32;
-                    if kind == Kind::Error {
-                        syntax.errors.push((span, false));
-                    } else if node.is_missing() {
-                        syntax.errors.push((span, true));
-                    }
+                    let Span { start, end } = span();
                     syntax.nodes.push(NodeData {
                         kind,
                         field: cursor.field_id().map_or(Field::None, |id| grammar.field(id.get())),
                         op: Op::None,
-                        start: span.start,
-                        end: span.end,
+                        start,
+                        end,
                         parent,
                         next: index + 1,
                         function,
                         binding: NONE,
                     });
-                    let leaf = matches!(kind, Kind::RawStringLiteral | Kind::InterpretedStringLiteral);
-                    if !leaf && cursor.goto_first_child() {
+                    if !is_leaf(kind) && cursor.goto_first_child() {
                         parent = index;
                         if is_function(kind) {
                             function = index;
@@ -86,19 +85,19 @@ impl<'a> Syntax<'a> {
                     }
                 }
                 Symbol::Operator(op) => {
-                    if node.is_missing() {
-                        syntax.errors.push((span, true));
-                    }
                     if let Some(data) = syntax.nodes.get_mut(parent as usize)
                         && data.op == Op::None
                     {
                         data.op = op;
                     }
                 }
-                Symbol::Keyword | Symbol::Other => {
-                    if node.is_missing() {
-                        syntax.errors.push((span, true));
-                    }
+                Symbol::Keyword | Symbol::Other => {}
+            }
+            if has_error {
+                if matches!(symbol, Symbol::Node(Kind::Error)) {
+                    syntax.errors.push((span(), false));
+                } else if node.is_missing() {
+                    syntax.errors.push((span(), true));
                 }
             }
             if descend {
@@ -131,6 +130,21 @@ impl Syntax<'_> {
     pub(crate) fn count(&self, steps: u64) {
         self.steps.set(self.steps.get() + steps);
     }
+}
+
+/// Whether nodes of this kind have nothing below them that is looked at.
+fn is_leaf(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Identifier
+            | Kind::FieldIdentifier
+            | Kind::TypeIdentifier
+            | Kind::PackageIdentifier
+            | Kind::RawStringLiteral
+            | Kind::InterpretedStringLiteral
+            | Kind::IntLiteral
+            | Kind::Nil
+    )
 }
 
 /// Whether nodes of this kind are functions with a body of their own.

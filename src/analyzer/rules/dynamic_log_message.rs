@@ -88,13 +88,20 @@ fn built<'a>(lint: &Lint<'a>, message: Node<'a>) -> Option<&'static str> {
 
 /// Whether a sum has an operand that is known not to be constant.
 fn has_variable<'a>(lint: &Lint<'a>, operand: Node<'a>) -> bool {
+    let mut open = vec![operand];
+    while let Some(operand) = open.pop().map(Node::unparenthesized) {
+        if operand.is(Kind::BinaryExpression) {
+            open.extend(operand.children());
+        } else if is_variable(lint, operand) {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_variable<'a>(lint: &Lint<'a>, operand: Node<'a>) -> bool {
     let types = lint.types;
-    let operand = operand.unparenthesized();
     match operand.kind() {
-        Kind::BinaryExpression => [Field::Left, Field::Right]
-            .into_iter()
-            .filter_map(|side| operand.child(side))
-            .any(|side| has_variable(lint, side)),
         Kind::Identifier => match types.binding(operand) {
             Some(binding) => binding.kind != BindingKind::Constant,
             // A fragment names what its surroundings hold.
