@@ -1,7 +1,7 @@
 // Typecheck applies safe fixes, one at a time, and lets Go's own type checker
-// read what each leaves of its package, tests included.
+// read what each leaves of its package.
 //
-//	go run . -findings FILE [-C DIR] PACKAGE...
+//	go run . -findings FILE [-C DIR] [-tests] PACKAGE...
 //
 // FILE is a report of `go-idioms check --format json`. A PACKAGE is anything
 // that go list takes in DIR. The exit status is 1 if a fix breaks a package.
@@ -28,19 +28,20 @@ var errBroken = errors.New("safe fixes break packages")
 func main() {
 	findings := flag.String("findings", "", "read the fixes from this `file`")
 	dir := flag.String("C", ".", "load the packages in this `folder`")
+	tests := flag.Bool("tests", false, "read the packages with their tests")
 	flag.Parse()
-	if err := run(context.Background(), *findings, *dir, flag.Args()); err != nil {
+	if err := run(context.Background(), *findings, *dir, *tests, flag.Args()); err != nil {
 		slog.Error("type check failed", slog.Any("error", err))
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, findings, dir string, patterns []string) error {
+func run(ctx context.Context, findings, dir string, tests bool, patterns []string) error {
 	fixes, err := readFixes(findings)
 	if err != nil {
 		return fmt.Errorf("read findings: %w", err)
 	}
-	pkgs, err := load(ctx, dir, patterns)
+	pkgs, err := load(ctx, dir, tests, patterns)
 	if err != nil {
 		return fmt.Errorf("load packages: %w", err)
 	}

@@ -11,6 +11,7 @@ import (
 	"go/types"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 
 	"golang.org/x/tools/go/packages"
@@ -19,6 +20,8 @@ import (
 // errCycle says that a package cannot import what a fix needs, as only
 // packages of the standard library cannot.
 var errCycle = errors.New("import cycle")
+
+var errNoPackages = errors.New("no packages match")
 
 // unit is a package that can be type-checked again and again from its source.
 type unit struct {
@@ -29,19 +32,27 @@ type unit struct {
 	files    map[string]*ast.File
 }
 
-// load lists the packages with their tests, and builds what they import.
-func load(ctx context.Context, dir string, patterns []string) ([]*packages.Package, error) {
+// load lists the packages, and builds what they import.
+func load(ctx context.Context, dir string, tests bool, patterns []string) ([]*packages.Package, error) {
 	const mode = packages.NeedName | packages.NeedCompiledGoFiles | packages.NeedImports |
 		packages.NeedDeps | packages.NeedExportFile | packages.NeedModule
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
 	config := &packages.Config{
 		Context: ctx,
 		Mode:    mode,
 		Dir:     dir,
-		Tests:   true,
+		Tests:   tests,
 		// The same files on every machine.
 		Env: append(os.Environ(), "GOOS=linux", "GOARCH=amd64", "CGO_ENABLED=0", "GOTOOLCHAIN=local"),
 	}
-	return packages.Load(config, patterns...)
+	pkgs, err := packages.Load(config, patterns...)
+	if err == nil && len(pkgs) == 0 {
+		err = errNoPackages
+	}
+	return pkgs, err
 }
 
 // assign gives each fix to the largest package that compiles its file: the one

@@ -223,6 +223,10 @@ fn fix_assignment<'a>(
         return fix_as_if(lint, node, call, &left);
     }
     let (err, is_new) = error_variable(lint, node);
+    if targets.iter().any(|target| target.text() == err) {
+        // The call gives two errors, and the other one has the name already.
+        return None;
+    }
     let exit = exit(lint, call, &err)?;
     let mut edits = exit.edits;
     edits.push(Edit::replace(blank.span(), err.clone()));
@@ -344,6 +348,7 @@ mod tests {
             &RULE,
             &[
                 "func f() {\n\tif n, _ := strconv.Atoi(\"1\"); n > 0 {\n\t}\n}",
+                "func run() (error, error)\n\nfunc f() error {\n\t_, err := run()\n\treturn err\n}",
                 "go os.Remove(\"a\")",
                 // gofmt would lay these out anew.
                 "defer func() { os.Remove(\"a\") }()",

@@ -39,8 +39,8 @@ func (a *Archive) CopyAll(ctx context.Context, tapes []string) error {
 func (a *Archive) Night(ctx context.Context, tapes []string) error {
 	err := a.CopyAll(ctx, tapes)
 	rest, _ := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
-	if err := a.Deck.Rewind(rest); err != nil {
-		return fmt.Errorf("rewind: %w", err)
+	if rewindErr := a.Deck.Rewind(rest); rewindErr != nil {
+		return errors.Join(err, fmt.Errorf("rewind: %w", rewindErr))
 	}
 	if err == ErrBlank {
 		a.Logger.WarnContext(ctx, "blank tape", slog.Any("error", err))
