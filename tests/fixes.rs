@@ -4,6 +4,8 @@
 //! `cargo test` tries one of 60 files of the library; `FIXES=8` in the environment makes that one of 8, and `make fixes`
 //! tries them all. Each file is read by itself, as the editor does. Without a Go distribution there is nothing to read.
 
+#![allow(clippy::print_stdout)]
+
 mod gofmt;
 
 use analyzer::{Options, SourceFile, Trial, apply, check_package, safe_fixes};
