@@ -31,6 +31,9 @@ fn odd_texts_get_an_answer() {
         "type A struct{ A; B }\ntype B struct{ A; B }\n\nfunc f(a A) { a.x.Close(); a.Close() }".to_owned(),
         "type A interface{ A; B }\ntype B interface{ A; B }\n\nfunc f(a A) { a.Close() }".to_owned(),
         "var a = b()\nvar b = a\n\nfunc f() { a() }".to_owned(),
+        // Found by the fuzzer: for the parser, one of the calls lies within the other.
+        "func g(id string, ctx context.Context, n, m int) {}\n\nfunc f() {\n\tg(\"a)\n\tg(\"b\", context.TODO(), 2)\n}"
+            .to_owned(),
         "func f() error { return f() }\n\nfunc g() { go g(); f() }".to_owned(),
         "{[(".repeat(5_000),
         "((((".repeat(5_000),
@@ -103,6 +106,13 @@ fn code_that_takes_for_ever_is_checked_for_a_while_and_told_so() {
     assert!(!report.diagnostics.is_empty(), "what was found until then is told");
 }
 
+#[test]
+fn two_files_in_one_text_are_told_apart() {
+    let report = check("package a\n\nfunc f() {}\n\npackage b\n\nfunc g() {}\n", &Options::default());
+    let messages: Vec<_> = report.syntax_errors.iter().map(|error| error.message.as_str()).collect();
+    assert_eq!(messages, ["A file has one package clause; what follows this one belongs into a file of its own."]);
+}
+
 /// A small repeatable source of numbers.
 struct Dice(u64);
 
@@ -120,6 +130,9 @@ fn an_edited_text_is_judged_like_a_fresh_one() {
         include_str!("persona/http-handler-pattern.go"),
         include_str!("persona/graceful-shutdown.go"),
     ];
+    // Found by the fuzzer: what is not Go is read anew, whatever the tree before was.
+    let broken = "package p\n\nvar (\n long\")\n\ta = 1\n)\n\nfunc f(h int) error {\n\tif h >= 6 && h\u{1}\\\t\tif b {\n\t}\n}\n";
+    sound::edited(broken, &[0, 5, 5, 3, 0, 30, 2, 8, 0, 60, 7, 1]);
     let mut dice = Dice(42);
     for text in texts {
         let script: Vec<u8> = (0..4 * 300).map(|_| dice.roll(256) as u8).collect();

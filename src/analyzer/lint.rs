@@ -67,12 +67,16 @@ impl Diagnostic {
         self
     }
 
-    /// Offers a repair; edits may come in any order, and none at all offers nothing.
+    /// Offers a repair; edits may come in any order. None at all offers nothing, and neither do edits that overlap, as
+    /// those of a call within a call may in a text that is not Go.
     pub(crate) fn fix(&mut self, title: impl Into<String>, applicability: Applicability, mut edits: Vec<Edit>) {
         if edits.is_empty() {
             return;
         }
         edits.sort_by_key(|edit| edit.span);
+        if edits.windows(2).any(|pair| pair[1].span.start < pair[0].span.end) {
+            return;
+        }
         self.fixes.push(Fix { title: title.into(), applicability, edits });
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::builtins;
 use crate::highlight::highlight_tree;
-use crate::kind::language;
+use crate::kind::{Kind, language};
 use crate::package::File;
 use crate::{Edit, Highlight, Options, Report, SourceFile, Span, SyntaxError, apply, check_trees};
 use std::borrow::Cow;
@@ -75,6 +75,13 @@ pub(crate) fn syntax_errors(file: &File<'_>) -> Vec<SyntaxError> {
             break;
         }
     }
+    let clauses = file.root().children().filter(|node| node.is(Kind::PackageClause));
+    found.extend(clauses.skip(1).map(|clause| SyntaxError {
+        span: clause.span(),
+        message: "A file has one package clause; what follows this one belongs into a file of its own.".to_owned(),
+    }));
+    found.sort_by_key(|error| error.span);
+    found.truncate(MAX_SYNTAX_ERRORS);
     found
 }
 
@@ -150,7 +157,10 @@ impl Session {
     fn parse(&mut self) -> Result<(), Report> {
         if !self.is_current {
             let old = self.tree.take().filter(|_| self.is_reusable);
-            self.tree = Some(self.parser.parse(&self.text, old.as_ref())?);
+            let tree = self.parser.parse(&self.text, old.as_ref())?;
+            // Where the text is not Go, what the parser makes of it depends on the tree before; a fresh one does not.
+            let is_fresh = old.is_none() || !tree.root_node().has_error();
+            self.tree = Some(if is_fresh { tree } else { self.parser.parse(&self.text, None)? });
             self.is_current = true;
             self.is_reusable = builtins::disguise(&self.text).is_none();
         }

@@ -159,6 +159,7 @@ function paragraphs(text) {
     .replace(/^\+\+\+\n[^]*?\n\+\+\+\n/, "")
     .replace(/^```[^]*?^```$/gm, "")
     .replace(/^## Hint$/gm, "")
+    .replace(/^\d+\. /gm, "")
     .replace(/^!\[[^\]]*\]\([^)]*\)$/gm, "")
     .replace(/\]\([^)]*\)/g, "]")
     .split(/\n\s*\n/)

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { launch, open, serve } from "./harness.js";
-import { editor, findings, kinds, sites, until, verdict, visit } from "./site.js";
+import { editor, findings, kinds, practices, sites, until, verdict, visit } from "./site.js";
 
 const folder = process.argv[2];
 assert.ok(folder, "usage: npm run screenshots -- FOLDER");
@@ -13,7 +13,10 @@ await mkdir(folder, { recursive: true });
 
 const [site] = sites();
 const { exercise, lesson, rule } = kinds(site);
-const taught = site.routes.find((route) => route === "/learn/ignored-errors/") ?? lesson;
+// Pages with findings have more to show.
+const prefer = (route, other) => (site.routes.includes(route) ? route : other);
+const taught = prefer("/learn/ignored-errors/", lesson);
+const tried = prefer("/practice/save-preferences/", exercise);
 const server = await serve(site.root, site);
 const browser = await launch();
 
@@ -28,7 +31,7 @@ for (const width of [390, 1280]) {
       await page.screenshot({ path: file, fullPage });
       console.log(file);
     };
-    for (const [name, route] of Object.entries({ home: "/", lesson: taught, exercise, rule, playground: "/play/" })) {
+    for (const [name, route] of Object.entries({ home: "/", lesson: taught, exercise: tried, rule, playground: "/play/" })) {
       await visit(page, server.url(route));
       if (name !== "rule") {
         await editor(page);
@@ -42,8 +45,11 @@ for (const width of [390, 1280]) {
         await shoot("verdict");
       }
     }
-    await visit(page, server.url("/progress/"));
-    await shoot("progress");
+    const read = { review: practices(site).review, practice: "/practice/", map: "/map/", progress: "/progress/" };
+    for (const [name, route] of Object.entries(read)) {
+      await visit(page, server.url(route));
+      await shoot(name);
+    }
     await close();
   }
 }

@@ -92,7 +92,8 @@ export function flagsOf(exercise) {
   const flags = textOf(exercise).split("[[flag]]").slice(1);
   return flags.map((flag) => {
     const quoted = /^line = (.*)$/m.exec(flag)?.[1] ?? "";
-    const line = quoted.startsWith('"') ? JSON.parse(quoted) : quoted.slice(1, -1);
+    // TOML quotes a line by " with escapes, or by ' or ''' without.
+    const line = quoted.startsWith('"') ? JSON.parse(quoted) : quoted.replace(/^'+|'+$/g, "");
     return { line: after.findIndex((text) => text.trim() === line) + 1, rule: /^rule = "(.*)"$/m.exec(flag)?.[1] ?? "" };
   });
 }

@@ -125,7 +125,7 @@ pub fn review_desk(bench: Bench, below: AnyView) -> AnyView {
         let Some(section) = section.get() else { return };
         if let Some(flags) = Flags::find(move |text| bench.changed(text)) {
             bench.attach(Surface::Flags(flags));
-            kept.set_value(Some(watch(bench, &section.into())));
+            kept.set_value(Some(watch(bench, &section)));
         }
     });
     view! {

@@ -2,6 +2,7 @@
 
 use super::*;
 use analyzer::{Area, FixKind, Severity};
+use curriculum::exercise::{Flag, Review};
 use curriculum::page::*;
 
 fn site(base: &str) -> Site {
@@ -91,6 +92,25 @@ fn exercise() -> Page {
     }))
 }
 
+fn trigger() -> Page {
+    let Page::Exercise(mut page) = exercise() else { panic!("it is an exercise") };
+    page.exercise.kind = ExerciseKind::Trigger;
+    page.goals.trigger = Some(Trigger { fires: vec!["ignored-error".into()], near: None });
+    Page::Exercise(page)
+}
+
+fn review() -> Page {
+    let Page::Exercise(mut page) = exercise() else { panic!("it is an exercise") };
+    page.exercise.kind = ExerciseKind::Review;
+    page.starter = String::new();
+    let line = |sign, number, html: &str| ChangeLine { sign, number, html: html.into() };
+    let lines = vec![line(Sign::Removed, 7, "return f()"), line(Sign::Added, 7, "f()"), line(Sign::Kept, 8, "}")];
+    page.change = Some(Change { lines, rules: vec!["ignored-error".into(), "library-panic".into()] });
+    let flag = Flag { line: 7, rules: vec!["ignored-error".into()], why: "It gives the error away.".into() };
+    page.goals.review = Some(Review { flags: vec![flag], ..Review::default() });
+    Page::Exercise(page)
+}
+
 fn pages() -> Vec<(&'static str, Page)> {
     let finding = DemoFinding {
         rule: "ignored-error".into(),
@@ -127,6 +147,8 @@ fn pages() -> Vec<(&'static str, Page)> {
         ("/learn/keep/", lesson()),
         ("/practice/", Page::Practice(CataloguePage { chapters: chapters() })),
         ("/practice/mend/", exercise()),
+        ("/practice/trigger/", trigger()),
+        ("/practice/review/", review()),
         ("/rules/", Page::Rules(RulesPage { areas: vec![(Area::Errors, vec![rule_card()])] })),
         ("/rules/ignored-error/", Page::Rule(Box::new(rule))),
         ("/play/", Page::Play(PlayPage { starter: "f()\n".into(), options: vec![option] })),
@@ -240,6 +262,45 @@ fn an_exercise_shows_its_task_and_keeps_its_solution() {
     assert!(!shown.contains("secret()") && !shown.contains("Because."), "the solution is shown before passing");
     assert!(live.contains("secret()") && live.contains("Because."), "it is there for later");
     assert!(html.contains("<noscript><ol class=\"hint-list\""), "hints can be read without scripts");
+}
+
+#[test]
+fn a_review_shows_its_change_without_scripts_and_keeps_what_is_wrong_with_it() {
+    let html = document("/practice/review/");
+    for part in [
+        ">removed</span>",
+        "aria-label=\"Flag line 7\"",
+        "<option>library-panic</option>",
+        ">Check</button>",
+        "aria-label=\"Verdict\"",
+    ] {
+        assert!(html.contains(part), "{part}");
+    }
+    let (shown, live) = html.split_once("id=\"live\"").unwrap();
+    assert!(!shown.contains("It gives the error away.") && live.contains("It gives the error away."));
+    assert!(!shown.contains("aria-label=\"Go code\""), "there is nothing to type");
+}
+
+#[test]
+fn a_trigger_says_which_rule_must_fire() {
+    let html = document("/practice/trigger/");
+    assert!(html.contains("<a href=\"/repo/rules/ignored-error/\"><code>ignored-error</code></a> must fire"), "{html}");
+}
+
+#[test]
+fn the_map_is_a_picture_and_tables_that_the_progress_fills() {
+    let html = document("/map/");
+    assert_eq!(html.matches("data-read=\"keep\" hidden").count(), 2, "in the picture and in the table");
+    assert_eq!(html.matches("data-passed=\"mend\" hidden").count(), 2);
+    assert!(
+        html.contains("id=\"clause-anti-ignoring-errors\"") && html.contains("href=\"#clause-anti-ignoring-errors\"")
+    );
+}
+
+#[test]
+fn the_exercises_can_be_narrowed_to_a_kind() {
+    let html = document("/practice/");
+    assert!(html.contains("id=\"kind-fix\"") && html.contains("<li data-kind=\"fix\">"), "{html}");
 }
 
 #[test]

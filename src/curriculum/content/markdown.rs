@@ -268,13 +268,16 @@ impl<'a> Renderer<'a, '_> {
         let mut title = String::new();
         for (event, _) in events.by_ref() {
             match event {
-                Event::Text(text) | Event::Code(text) => title.push_str(&text),
+                Event::Text(text) => {
+                    title.push_str(&text);
+                    self.out.prose.push((line, text.to_string()));
+                }
+                Event::Code(text) => title.push_str(&text),
                 Event::SoftBreak => title.push(' '),
                 Event::End(TagEnd::Image) => break,
                 _ => {}
             }
         }
-        self.out.prose.push((line, title.clone()));
         let stands_alone = matches!(self.prose.last(), Some(Event::Start(Tag::Paragraph)))
             && matches!(events.next(), Some((Event::End(TagEnd::Paragraph), _)))
             && self.nesting == 0;

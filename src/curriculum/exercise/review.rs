@@ -83,7 +83,7 @@ pub(super) fn verdict(review: &Review, text: &str) -> Verdict {
 
 /// Precision and recall in words and figures.
 fn summary(right: usize, flagged: usize, found: usize, wanted: usize) -> String {
-    let percent = |part: usize, whole: usize| if whole == 0 { 100 } else { part * 100 / whole };
+    let percent = |part: usize, whole: usize| (part * 100).checked_div(whole).unwrap_or(100);
     format!(
         "Precision {} %: of your flags, {right} of {flagged} are right. Recall {} %: of the lines that need a flag, you found \
          {found} of {wanted}.",

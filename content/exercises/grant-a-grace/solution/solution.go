@@ -22,7 +22,7 @@ type Sky struct {
 
 func (s *Sky) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	s.begun.Done()
-	time.Sleep(50 * time.Millisecond)
+	time.Sleep(500 * time.Millisecond)
 	if _, err := fmt.Fprintln(w, "Orion rises at 19:40"); err == nil {
 		s.finished.Add(1)
 	}

@@ -19,7 +19,7 @@ type Harbour struct {
 
 func (h *Harbour) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	h.heard.Done()
-	time.Sleep(50 * time.Millisecond)
+	time.Sleep(500 * time.Millisecond)
 	if _, err := fmt.Fprintln(w, "high tide at 14:05"); err == nil {
 		h.answered.Add(1)
 	}

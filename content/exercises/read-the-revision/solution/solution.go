@@ -1,0 +1,21 @@
+// Package version tells which commit a program was built from.
+package version
+
+import "runtime/debug"
+
+// Revision returns the first 12 characters of the commit, with "+dirty" behind it if there were changes that had not been
+// committed. Without a commit it is "unknown".
+func Revision(info *debug.BuildInfo) string {
+	revision, suffix := "unknown", ""
+	for _, setting := range info.Settings {
+		switch setting.Key {
+		case "vcs.revision":
+			revision = setting.Value[:min(len(setting.Value), 12)]
+		case "vcs.modified":
+			if setting.Value == "true" {
+				suffix = "+dirty"
+			}
+		}
+	}
+	return revision + suffix
+}
