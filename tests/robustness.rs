@@ -14,6 +14,7 @@ fn odd_texts_get_an_answer() {
         "package p\r\n\r\nfunc f() {\r\n\tos.Remove(\"a\")\r\n}\r\n".to_owned(),
         "\"unterminated".to_owned(),
         "`unterminated\n\n".to_owned(),
+        "package p\n\nfunc`work() {}".to_owned(),
         "/* unterminated".to_owned(),
         "}}}}))))]]]]".to_owned(),
         "func f(".to_owned(),

@@ -7,10 +7,11 @@ use tree_sitter::{Node, Tree};
 
 /// The coloured stretches of `text` in ascending order; none for a text too large to parse.
 pub fn highlight(text: &str) -> Vec<Highlight> {
-    Parser::new().parse(text, None).map(|tree| highlight_tree(&tree)).unwrap_or_default()
+    Parser::new().parse(text, None).map(|tree| highlight_tree(&tree, text)).unwrap_or_default()
 }
 
-pub(crate) fn highlight_tree(tree: &Tree) -> Vec<Highlight> {
+/// The coloured stretches of the text of a tree; the parser may have seen a line break more.
+pub(crate) fn highlight_tree(tree: &Tree, text: &str) -> Vec<Highlight> {
     let grammar = Grammar::go();
     let mut found = Vec::new();
     let mut cursor = tree.walk();
@@ -23,9 +24,9 @@ pub(crate) fn highlight_tree(tree: &Tree) -> Vec<Highlight> {
             Symbol::Node(kind) => class(kind, node, &parents, cursor.field_name()),
             Symbol::Operator(_) | Symbol::Other => None,
         };
-        if let (Some(class), false) = (class, node.start_byte() == node.end_byte()) {
-            let span = Span { start: node.start_byte() as u32, end: node.end_byte() as u32 };
-            found.push(Highlight { span, class });
+        let (start, end) = (node.start_byte(), node.end_byte().min(text.len()));
+        if let Some(class) = class.filter(|_| start < end) {
+            found.push(Highlight { span: Span { start: start as u32, end: end as u32 }, class });
         }
         if class.is_none() && cursor.goto_first_child() {
             parents.push(match symbol {

@@ -157,10 +157,7 @@ impl Session {
     fn parse(&mut self) -> Result<(), Report> {
         if !self.is_current {
             let old = self.tree.take().filter(|_| self.is_reusable);
-            let tree = self.parser.parse(&self.text, old.as_ref())?;
-            // Where the text is not Go, what the parser makes of it depends on the tree before; a fresh one does not.
-            let is_fresh = old.is_none() || !tree.root_node().has_error();
-            self.tree = Some(if is_fresh { tree } else { self.parser.parse(&self.text, None)? });
+            self.tree = Some(self.parser.parse(&self.text, old.as_ref())?);
             self.is_current = true;
             self.is_reusable = builtins::disguise(&self.text).is_none();
         }
@@ -182,7 +179,7 @@ impl Session {
         if self.parse().is_err() {
             return Vec::new();
         }
-        self.tree.as_ref().map(highlight_tree).unwrap_or_default()
+        self.tree.as_ref().map(|tree| highlight_tree(tree, &self.text)).unwrap_or_default()
     }
 }
 

@@ -145,11 +145,15 @@ fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) ->
     }
 }
 
-/// Where a line can follow a statement: behind a comment that stands on its last line.
-pub(crate) fn end_of_line(file: &File<'_>, statement: Node<'_>) -> u32 {
+/// Where a line can follow a statement: behind a comment that stands on its last line. `None` where something else stands
+/// there that only a slip of the parser lets follow.
+pub(crate) fn end_of_line(file: &File<'_>, statement: Node<'_>) -> Option<u32> {
     let line = file.line_at(statement.end());
     let rest = Span { start: statement.end(), end: line.end }.of(file.text).trim();
-    if rest.starts_with("//") { line.end } else { statement.end() }
+    if rest.starts_with("//") {
+        return Some(line.end);
+    }
+    (rest.is_empty() || rest.starts_with([';', '}', ')'])).then_some(statement.end())
 }
 
 /// How the file calls a package when `call` is replaced by a call of it, with the edits that import the one and drop

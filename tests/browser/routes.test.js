@@ -161,7 +161,7 @@ function paragraphs(text) {
     .replace(/^## Hint$/gm, "")
     .replace(/^\d+\. /gm, "")
     .replace(/^!\[[^\]]*\]\([^)]*\)$/gm, "")
-    .replace(/\]\([^)]*\)/g, "]")
+    .replace(/\]\([/#][^)]*\)/g, "]")
     .split(/\n\s*\n/)
     .filter((part) => squeeze(part) !== "");
 }

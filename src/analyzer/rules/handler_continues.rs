@@ -222,7 +222,7 @@ fn fix<'a>(lint: &Lint<'a>, statement: Node<'a>, list: Node<'a>) -> Option<Edit>
         return None;
     }
     let last = list.children().last()?;
-    Some(Edit::insert(repair::end_of_line(lint.file, last), format!("\n{}return", last.indent())))
+    Some(Edit::insert(repair::end_of_line(lint.file, last)?, format!("\n{}return", last.indent())))
 }
 
 #[cfg(test)]

@@ -234,7 +234,7 @@ fn fix_assignment<'a>(
         edits.push(Edit::insert(node.start(), format!("var {err} error\n{indent}")));
     }
     let check = format!("\n{indent}if {err} != nil {{\n{indent}\t{}\n{indent}}}", exit.statement);
-    edits.push(Edit::insert(repair::end_of_line(lint.file, node), check));
+    edits.push(Edit::insert(repair::end_of_line(lint.file, node)?, check));
     let (title, applicability, edits) = described(exit.is_return, edits);
     let applicability = if is_declared_below(node, &err) { Applicability::NeedsReview } else { applicability };
     Some((title, applicability, edits))

@@ -162,7 +162,7 @@ fn fix<'a>(
     }
     let argument = if takes_cause { "nil" } else { "" };
     let text = format!("\n{}defer {name}({argument})", statement.indent());
-    edits.push(Edit::insert(repair::end_of_line(lint.file, statement), text));
+    edits.push(Edit::insert(repair::end_of_line(lint.file, statement)?, text));
     let in_loop =
         statement.ancestors().take_while(|n| Some(*n) != statement.function()).any(|n| n.is(Kind::ForStatement));
     let is_safe = !in_loop && stays(ctx);

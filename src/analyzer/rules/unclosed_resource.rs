@@ -287,7 +287,7 @@ fn fix_rows<'a>(lint: &Lint<'a>, loop_: Node<'a>, rows: &str) -> Option<Vec<Edit
     let indent = loop_.indent();
     let text = format!("\n{indent}if err := {rows}.Err(); err != nil {{\n{indent}\t{leave}\n{indent}}}");
     let mut edits: Vec<_> = import.into_iter().collect();
-    edits.push(Edit::insert(repair::end_of_line(lint.file, loop_), text));
+    edits.push(Edit::insert(repair::end_of_line(lint.file, loop_)?, text));
     Some(edits)
 }
 
@@ -324,7 +324,7 @@ fn fix<'a>(
         statement.ancestors().take_while(|n| Some(*n) != statement.function()).any(|n| n.is(Kind::ForStatement));
     let applicability = if in_loop || is_wrapped { Applicability::NeedsReview } else { Applicability::Safe };
     let text = format!("\n{}defer {closed}.Close()", statement.indent());
-    Some((applicability, Edit::insert(repair::end_of_line(lint.file, after), text)))
+    Some((applicability, Edit::insert(repair::end_of_line(lint.file, after)?, text)))
 }
 
 #[cfg(test)]
