@@ -66,7 +66,9 @@ fn check<'a>(list: Node<'a>, lint: &mut Lint<'a>) {
     let is_context = |node: &Node<'a>| node.child(Field::Type).is_some_and(|ty| types.denoted(ty).is_context());
     let Some(declaration) = declarations.into_iter().find(is_context) else { return };
     let Some(owner) = list.parent() else { return };
-    if is_fixed_elsewhere(types, owner) {
+    // A method that does not look at its context has it for an interface's sake.
+    let is_unused = declaration.child(Field::Name).is_some_and(|name| name.text() == "_");
+    if is_fixed_elsewhere(types, owner) || owner.is(Kind::MethodDeclaration) && is_unused {
         return;
     }
     let name = owner.child(Field::Name).filter(|name| name.is(Kind::Identifier) || name.is(Kind::FieldIdentifier));
@@ -216,6 +218,7 @@ mod tests {
         silent(
             &RULE,
             &[
+                "func (m *mockRender) HTML(w io.Writer, status int, _ context.Context) error { return nil }",
                 "func GetUser(ctx context.Context, id string) error",
                 "func f(ctx context.Context) {}",
                 "func helper(t *testing.T, ctx context.Context) {}",

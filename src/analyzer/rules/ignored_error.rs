@@ -27,8 +27,8 @@
 //!
 //! Some errors cannot happen or cannot be acted upon. The rule knows these and says nothing: printing to standard
 //! output and standard error; writing to a `bytes.Buffer`, a `strings.Builder` or a hash; writers that keep their first
-//! error until `Flush` (`bufio.Writer`, `tabwriter.Writer`); `rand.Read`; a deferred `Rollback`, whose error after a
-//! commit means nothing. Closing, flushing and syncing what was written to is left to
+//! error until `Flush` (`bufio.Writer`, `tabwriter.Writer`); `rand.Read`; a deferred `os.Remove`; a deferred `Rollback`,
+//! whose error after a commit means nothing. In tests it only informs. Closing, flushing and syncing what was written to is left to
 //! [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody. The rule speaks only
 //! where it knows that a result is an error: from this package, the standard library or a well-known module. A dropped
 //! second value of an unknown function is not reported. At work, errcheck finds the same; `//nolint:ignored-error` with
@@ -107,7 +107,8 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         _ => None,
     };
     let fact = lint.types.results_fact(call);
-    let diagnostic = lint.report(call.span(), message, help);
+    let severity = severity(lint);
+    let diagnostic = lint.report_as(severity, call.span(), message, help);
     if let Some(fact) = fact {
         diagnostic.because(fact);
     }
@@ -145,7 +146,9 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         let can_grow = values.len() == 1 && repair::has_own_lines(lint.file, node);
         let fix = if can_grow { fix_assignment(lint, node, *target, &targets, call) } else { None };
         let fact = lint.types.results_fact(call);
-        let diagnostic = lint.report(
+        let severity = severity(lint);
+        let diagnostic = lint.report_as(
+            severity,
             target.span(),
             format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function)),
             "Name it `err`, check it, and return it with context or handle it here.",
@@ -157,6 +160,11 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             diagnostic.fix(title, applicability, edits);
         }
     }
+}
+
+/// A test that goes on after a failure mostly fails a line later, so there it is only worth knowing.
+fn severity(lint: &Lint<'_>) -> Severity {
+    if lint.file.is_test() { Severity::Info } else { lint.rule.severity }
 }
 
 /// What a call calls, short enough for a sentence.
@@ -173,6 +181,10 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
             return writer.is_some_and(|writer| is_safe_writer(types, writer));
         }
         Callee::Function { path: "math/rand" | "crypto/rand", name: "Read" } => return true,
+        // Whoever tidies up on the way out can do nothing about it.
+        Callee::Function { path: "os", name: "Remove" | "RemoveAll" } => return is_deferred(statement),
+        // It returns the error that it has kept.
+        Callee::Method { path: "gorm.io/gorm", name: "AddError", .. } => return true,
         Callee::Method { path: "math/rand" | "math/rand/v2", name: "Read", .. } => return true,
         // Promoted from an embedded writer, too.
         Callee::Method { path, receiver, name } if name.starts_with("Write") && is_safe_type(path, receiver) => {
@@ -188,13 +200,17 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
     };
     let Some(receiver) = receiver else { return false };
     match name {
-        "Rollback" => statement.is(Kind::DeferStatement) || statement.has_kind_around(Kind::DeferStatement),
+        "Rollback" => is_deferred(statement),
         // What only was read may be closed unchecked; the rest is up to the rule ignored-close-error.
         "Close" => true,
         "Flush" | "Sync" => ends_writing(types, call),
         "Write" | "WriteString" | "WriteByte" | "WriteRune" => is_safe_writer(types, receiver),
         _ => false,
     }
+}
+
+fn is_deferred(statement: Node<'_>) -> bool {
+    statement.is(Kind::DeferStatement) || statement.has_kind_around(Kind::DeferStatement)
 }
 
 /// The variable that takes the error, and whether it must be declared first.
@@ -269,7 +285,7 @@ mod tests {
             &[
                 "data, «_» := json.Marshal(user)",
                 "func f() error {\n\t«os.Remove(path)»\n\treturn nil\n}",
-                "package p\n\nimport \"os\"\n\nfunc f() {\n\tdefer «os.Remove(\"a\")»\n\tgo «os.Remove(\"b\")»\n}",
+                "package p\n\nimport \"os\"\n\nfunc f() {\n\tdefer «os.Chdir(\"a\")»\n\tgo «os.Remove(\"b\")»\n}",
                 "func save() error { return nil }\n\nfunc f() {\n\t«save()»\n}",
                 "type S struct{}\n\nfunc (s *S) Save() (int, error) { return 0, nil }\n\nfunc f(s *S) {\n\tn, «_» := s.Save()\n\tprint(n)\n}",
                 "type Repo interface{ Save() error }\n\ntype S struct{ repo Repo }\n\nfunc (s *S) f() {\n\t«s.repo.Save()»\n}",
@@ -299,6 +315,7 @@ mod tests {
                 "func f() error {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close()\n\treturn nil\n}",
                 "func f() error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close()\n\tuse(f)\n\treturn f.Close()\n}",
                 "func f(resp *http.Response) {\n\tdefer resp.Body.Close()\n}",
+                "func f(path string) {\n\tdefer os.Remove(path)\n\tdefer func() { _ = os.RemoveAll(path) }()\n}",
                 "func f(tx *sql.Tx) error {\n\tdefer tx.Rollback()\n\treturn tx.Commit()\n}",
                 "user, _ := repo.Find(id)",
                 "doSomething()",
@@ -351,7 +368,7 @@ mod tests {
                 "func run() (error, error)\n\nfunc f() error {\n\t_, err := run()\n\treturn err\n}",
                 "go os.Remove(\"a\")",
                 // gofmt would lay these out anew.
-                "defer func() { os.Remove(\"a\") }()",
+                "defer func() { os.Chdir(\"a\") }()",
                 "func f() {\n\tos.Remove(\"a\") // one\n\tg()             // two\n}",
             ],
         );

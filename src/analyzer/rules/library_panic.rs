@@ -33,7 +33,8 @@
 //! ## When not to
 //!
 //! A panic is right where going on would be worse and no caller could help: a broken invariant of the program itself. The rule
-//! says nothing in `main` and `init`, in functions called `Must...` or after what they do, in tests, where a recovered panic is passed on,
+//! says nothing in `main` and `init`, in functions called `Must...` or after what they do, or whose documentation says that
+//! they panic, in tests, where a recovered panic is passed on,
 //! and for places whose message says that they cannot be reached. It cannot see whether another function of
 //! the package recovers the panic. At work, forbidigo can forbid `panic`, and revive has no rule for it;
 //! `//nolint:library-panic` with a reason keeps one.
@@ -41,11 +42,12 @@
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
+use crate::outline::with_doc;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::types::Types;
-use crate::{Applicability, Edit, Severity};
+use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -95,7 +97,10 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     }
     let argument = call.child(Field::Arguments).and_then(|list| list.first_child());
     let owner = call.outermost_function();
-    if owner.is_some_and(is_exempt) || is_recovered(call) || argument.is_some_and(|a| says_impossible(call, a)) {
+    if owner.is_some_and(|owner| is_exempt(owner) || is_announced(lint, owner))
+        || is_recovered(call)
+        || argument.is_some_and(|a| says_impossible(call, a))
+    {
         return;
     }
     let name = owner.and_then(|owner| owner.child(Field::Name));
@@ -121,6 +126,12 @@ fn is_exempt(owner: Node<'_>) -> bool {
     let name = name.text();
     let is_entry = owner.is(Kind::FunctionDeclaration) && matches!(name, "main" | "init");
     is_entry || name.starts_with("Must") || name.starts_with("must") || name.to_ascii_lowercase().contains("panic")
+}
+
+/// Whether the function's documentation says that it may panic.
+fn is_announced(lint: &Lint<'_>, owner: Node<'_>) -> bool {
+    let doc = Span { end: owner.start(), ..with_doc(lint.file, owner) };
+    doc.of(lint.file.text).to_ascii_lowercase().contains("panic")
 }
 
 /// Whether the function recovers, so that the panic is its own affair or passes on what somebody else began.
@@ -202,6 +213,7 @@ mod tests {
         silent(
             &RULE,
             &[
+                "// At returns the bell at n. It panics where there is none.\nfunc At(n int) Bell {\n\tif n > len(bells) {\n\t\tpanic(\"no such bell\")\n\t}\n\treturn bells[n]\n}",
                 "package main\n\nfunc main() { panic(\"no\") }",
                 "func init() { panic(\"no\") }",
                 "func MustParse(s string) int { panic(s) }",

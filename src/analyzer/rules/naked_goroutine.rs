@@ -61,6 +61,9 @@ pub(crate) static RULE: Rule = Rule {
 /// How many of the package's functions are searched for coordination before it is taken for granted.
 const MAX_SEARCHED: usize = 64;
 
+/// How the names of methods begin that end what a goroutine does.
+const ENDINGS: [&str; 6] = ["Shutdown", "Close", "Stop", "GracefulStop", "Wait", "Cancel"];
+
 fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let Some(call) = statement.first_child().map(Node::unparenthesized).filter(|n| n.is(Kind::CallExpression)) else {
         return;
@@ -290,8 +293,7 @@ fn is_in_bubble<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
 /// Whether the code around ends what the goroutine works with: `srv.Shutdown(ctx)` for `go srv.Serve(l)`, or `l.Close()`.
 fn is_shut_down<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
     let Some(function) = statement.function() else { return false };
-    let is_end =
-        |name: Node<'_>| matches!(name.text(), "Shutdown" | "Close" | "Stop" | "GracefulStop" | "Wait" | "Cancel");
+    let is_end = |name: Node<'_>| ENDINGS.iter().any(|prefix| name.text().starts_with(prefix));
     let ended = function.descendants().filter(|node| node.is(Kind::SelectorExpression) && !statement.contains(*node));
     ended.filter(|node| node.child(Field::Selected).is_some_and(is_end)).any(|node| {
         let Some(owner) = node.child(Field::Operand).filter(|owner| types.binding(*owner).is_some()) else {
