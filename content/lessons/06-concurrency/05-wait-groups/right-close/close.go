@@ -8,7 +8,7 @@ type Screen struct {
 	drawing sync.WaitGroup
 }
 
-// Show begins to draw a line and returns at once. It must not be called after Close.
+// Show begins to draw a line and returns at once. It must be called neither during Close nor after it.
 func (s *Screen) Show(draw func()) {
 	s.drawing.Go(draw)
 }
