@@ -22,7 +22,7 @@ type Handler struct {
 // handlerFunc answers a request, or returns an error and has not answered yet.
 type handlerFunc func(w http.ResponseWriter, r *http.Request) error
 
-// serve makes a handler of h, which answers the errors as well.
+// serve makes an http.HandlerFunc of handle: it answers the errors that handle returns.
 func (h *Handler) serve(handle handlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if err := handle(w, r); err != nil {

@@ -12,7 +12,9 @@ func TestCents(t *testing.T) {
 		{"a full standard letter", 20, 95},
 		{"a compact letter", 21, 110},
 		{"a full compact letter", 50, 110},
-		{"a book", 900, 290},
+		{"a large letter", 51, 180},
+		{"a full large letter", 500, 180},
+		{"a book", 501, 290},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -34,9 +34,9 @@ func TestSettle(t *testing.T) {
 		want    int
 		err     error
 	}{
-		{"nothing is owed", 0, false, 0, nil},
-		{"a fine is paid", 1250, false, 0, nil},
-		{"the account is offline", 1250, true, 1250, errOffline},
+		{name: "nothing is owed"},
+		{name: "a fine is paid", owed: 1250},
+		{name: "the account is offline", owed: 1250, offline: true, want: 1250, err: errOffline},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
