@@ -37,9 +37,9 @@ func (w *statusWriter) Unwrap() http.ResponseWriter {
 	return w.ResponseWriter
 }
 
-// NewMetricsServer returns a server that shows the metrics to this machine.
+// NewMetricsServer returns a server for Prometheus alone, on a port of its own.
 func NewMetricsServer(registry *prometheus.Registry) *http.Server {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(registry, promhttp.HandlerOpts{}))
-	return &http.Server{Addr: ":9090", Handler: mux, ReadHeaderTimeout: 5 * time.Second}
+	return &http.Server{Addr: ":9102", Handler: mux, ReadHeaderTimeout: 5 * time.Second}
 }

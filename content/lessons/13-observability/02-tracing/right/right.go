@@ -37,6 +37,8 @@ func (s *Station) Departures(ctx context.Context, stop string) (string, error) {
 func (s *Station) query(ctx context.Context, _ string) (string, error) {
 	_, span := s.tracer.Start(ctx, "query timetable")
 	defer span.End()
+	span.RecordError(errOffline)
+	span.SetStatus(codes.Error, "timetable is offline")
 	return "", errOffline
 }
 
