@@ -145,7 +145,7 @@ fn variant(callee: &Callee<'_>) -> Option<Variant> {
         Some(receiver) => package.method(receiver, name),
         None => package.func(name),
     };
-    if let Some(own) = find(name) {
+    if let Some(own) = find(name).filter(|own| !own.takes_context) {
         let named = ["Context", "WithContext"].iter().map(|suffix| format!("{name}{suffix}")).find(|variant| {
             find(variant).is_some_and(|other| other.takes_context && other.results().eq(own.results()))
         });
@@ -207,6 +207,7 @@ mod tests {
         silent(
             &RULE,
             &[
+                "func f(ctx context.Context, span trace.Span) {\n\tctx = trace.ContextWithSpan(context.WithoutCancel(ctx), span)\n\tuse(ctx)\n}",
                 "func f(db *sql.DB) error {\n\treturn db.Ping()\n}",
                 "func f(ctx context.Context, db *sql.DB) error {\n\treturn db.PingContext(ctx)\n}",
                 "func f(_ context.Context, db *sql.DB) error {\n\treturn db.Ping()\n}",

@@ -55,7 +55,7 @@
 //! ## When not to
 //!
 //! A table whose rows are steps, each building on the one before, cannot be run in parts; keep its loop plain. The rule
-//! looks only at tables that are written out as literals of structs, and does not see whether rows depend on each other.
+//! looks only at tables that are written out as literals of structs, and is silent where one row hands a value on to the next.
 //! No widely used linter finds this; paralleltest and tparallel look at subtests that are there.
 //! `//nolint:missing-subtest` keeps a loop.
 
