@@ -76,7 +76,7 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Info,
         clauses: &["testing-table-driven", "step-test-thoroughly", "expertise-testing"],
         linters: &[],
-        limits: "It does not see whether the rows of a table depend on each other.",
+        limits: "It sees that rows depend on each other only where one hands a value on to the next.",
         fix: FixKind::Sometimes,
         options: &[],
     },
