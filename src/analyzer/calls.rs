@@ -29,7 +29,7 @@ pub(crate) enum Callee<'a> {
 }
 
 /// The call `x.name(...)` that this name after a dot names.
-pub(crate) fn call_of(name: Node<'_>) -> Option<Node<'_>> {
+pub(crate) fn call_of<'a>(name: Node<'a>) -> Option<Node<'a>> {
     let selector = name.parent().filter(|node| node.is(Kind::SelectorExpression))?;
     selector.parent().filter(|call| call.is(Kind::CallExpression) && selector.field_name() == Field::Function)
 }

@@ -80,8 +80,8 @@ pub(crate) fn is_waited_for(literal: Node<'_>) -> bool {
 }
 
 /// Whether the code at `node` runs when the context is over, or where that was asked.
-fn is_over(function: Node<'_>, node: Node<'_>, ctx: &str) -> bool {
-    let asks = |branch: Node<'_>| match branch.kind() {
+fn is_over<'a>(function: Node<'a>, node: Node<'a>, ctx: &str) -> bool {
+    let asks = |branch: Node<'a>| match branch.kind() {
         Kind::IfStatement => branch.child(Field::Condition).is_some_and(|condition| {
             condition.descendants().any(|name| name.is(Kind::Identifier) && name.text() == ctx)
         }),
@@ -90,7 +90,7 @@ fn is_over(function: Node<'_>, node: Node<'_>, ctx: &str) -> bool {
         }
         _ => false,
     };
-    let waits = |before: Node<'_>| {
+    let waits = |before: Node<'a>| {
         before.op() == Op::Arrow
             && before.is(Kind::UnaryExpression)
             && before.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
@@ -111,6 +111,7 @@ mod tests {
     use super::*;
     use crate::package::{File, Package};
     use crate::parse::Parser;
+    use crate::syntax::Syntax;
 
     #[test]
     fn the_context_of_a_task_is_that_of_the_code_which_waits_for_it() {
@@ -135,7 +136,8 @@ mod tests {
             ),
         ] {
             let tree = Parser::new().parse(text, None).expect("a short text");
-            let package = Package::new(vec![File::new("snippet.go", text, &tree)]);
+            let syntax = Syntax::new(&tree, text, 0);
+            let package = Package::new(vec![File::new("snippet.go", &syntax)]);
             let root = package.files[0].root();
             let here = root.descendants().find(|node| node.text().starts_with("here(")).expect("the place");
             assert_eq!(of_task(Types { package: &package }, here).as_deref(), expected, "{text}");

@@ -93,7 +93,7 @@ pub(crate) fn fix_as_if<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>
 }
 
 /// Whether a line beside the statement's ends in a comment too, with which gofmt aligns the statement's own.
-fn has_aligned_comment(lint: &Lint<'_>, statement: Node<'_>) -> bool {
+fn has_aligned_comment<'a>(lint: &Lint<'a>, statement: Node<'a>) -> bool {
     let (own, text) = (lint.file.line_at(statement.start()), lint.file.text);
     let before = text[..own.start as usize].lines().last();
     let after = text[lint.file.line_at(statement.end()).end as usize..].lines().nth(1);

@@ -6,7 +6,7 @@ use crate::syntax::{Node, is_function};
 use crate::types::{Type, Types};
 
 /// Whether an expression is an error: by its type, or by its name where the type is not known.
-pub(crate) fn is_error(types: Types<'_>, node: Node<'_>) -> bool {
+pub(crate) fn is_error<'a>(types: Types<'a>, node: Node<'a>) -> bool {
     match types.of(node) {
         Type::Unknown | Type::Undeclared(_) => has_error_name(last_name(node)),
         ty => ty.is_error(),
@@ -37,7 +37,7 @@ pub(crate) fn is_sentinel_name(name: &str) -> bool {
 }
 
 /// What a condition compares with nil, and by which operator.
-pub(crate) fn compared_with_nil(condition: Node<'_>) -> Option<(Node<'_>, Op)> {
+pub(crate) fn compared_with_nil<'a>(condition: Node<'a>) -> Option<(Node<'a>, Op)> {
     let condition = condition.unparenthesized();
     if !condition.is(Kind::BinaryExpression) || !matches!(condition.op(), Op::Eq | Op::Ne) {
         return None;
@@ -51,7 +51,7 @@ pub(crate) fn compared_with_nil(condition: Node<'_>) -> Option<(Node<'_>, Op)> {
 }
 
 /// Whether a condition holds only where `name` is not nil: `err != nil`, alone or in a chain of `&&`.
-pub(crate) fn demands_error(condition: Node<'_>, name: Node<'_>) -> bool {
+pub(crate) fn demands_error<'a>(condition: Node<'a>, name: Node<'a>) -> bool {
     let mut open = vec![condition];
     while let Some(condition) = open.pop().map(Node::unparenthesized) {
         if condition.is(Kind::BinaryExpression) && condition.op() == Op::And {
@@ -71,12 +71,12 @@ pub(crate) fn guard<'a>(node: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
 }
 
 /// Whether two names mean the same variable.
-pub(crate) fn is_same(a: Node<'_>, b: Node<'_>) -> bool {
+pub(crate) fn is_same<'a>(a: Node<'a>, b: Node<'a>) -> bool {
     a.kind() == b.kind() && a.binding_id() == b.binding_id() && a.text() == b.text()
 }
 
 /// Whether the variable `name` is written anywhere in `node`.
-pub(crate) fn mentions(node: Node<'_>, name: Node<'_>) -> bool {
+pub(crate) fn mentions<'a>(node: Node<'a>, name: Node<'a>) -> bool {
     is_same(node, name) || node.descendants().any(|other| is_same(other, name))
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn assigned<'a>(statement: Node<'a>, name: Node<'a>) -> Option<Node<'
 }
 
 /// What a statement or spec assigns to.
-pub(crate) fn targets(statement: Node<'_>) -> Vec<Node<'_>> {
+pub(crate) fn targets<'a>(statement: Node<'a>) -> Vec<Node<'a>> {
     match statement.child(Field::Left) {
         Some(list) => list.children().collect(),
         None => statement.children_in(Field::Name).collect(),
@@ -127,7 +127,7 @@ pub(crate) fn targets(statement: Node<'_>) -> Vec<Node<'_>> {
 }
 
 /// Whether code assigns to `name` or takes its address.
-pub(crate) fn is_assigned_within(node: Node<'_>, name: Node<'_>) -> bool {
+pub(crate) fn is_assigned_within<'a>(node: Node<'a>, name: Node<'a>) -> bool {
     node.descendants().filter(|other| is_same(*other, name)).any(|other| {
         let parent = other.parent();
         parent.is_some_and(|parent| {
@@ -138,12 +138,12 @@ pub(crate) fn is_assigned_within(node: Node<'_>, name: Node<'_>) -> bool {
 }
 
 /// The values of a `return`.
-pub(crate) fn returned(statement: Node<'_>) -> Vec<Node<'_>> {
+pub(crate) fn returned<'a>(statement: Node<'a>) -> Vec<Node<'a>> {
     statement.first_child().map(|list| list.children().collect()).unwrap_or_default()
 }
 
 /// Whether a call writes a line for people to read: to a log, or to standard output or error.
-pub(crate) fn is_log(types: Types<'_>, call: Node<'_>) -> bool {
+pub(crate) fn is_log<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     let Some(function) = call.child(Field::Function).filter(|n| n.is(Kind::SelectorExpression)) else { return false };
     let name = function.child(Field::Selected).map_or("", |field| field.text());
     let speaks = ["Print", "Error", "Err", "Warn", "Info", "Log"].iter().any(|prefix| name.starts_with(prefix));

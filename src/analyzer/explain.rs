@@ -69,10 +69,8 @@ pub(crate) fn path(file: &File<'_>, span: Span) -> String {
 }
 
 /// The smallest node that holds the span.
-fn innermost<'a>(file: &'a File<'_>, span: Span) -> Option<Node<'a>> {
-    let nodes = &file.syntax.nodes;
-    let behind = nodes.partition_point(|node| node.start <= span.start);
-    let last = file.node(behind.checked_sub(1)? as u32);
+fn innermost<'a>(file: &File<'a>, span: Span) -> Option<Node<'a>> {
+    let last = file.syntax.last_begun(span.start)?;
     std::iter::once(last).chain(last.ancestors()).find(|node| node.end() >= span.end)
 }
 

@@ -75,16 +75,16 @@ fn is_broken(statement: Node<'_>) -> bool {
     statement.own_descendants().any(|node| node.is(Kind::BreakStatement) && target(node) == Some(statement))
 }
 
-fn cases(switch: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+fn cases<'a>(switch: Node<'a>) -> impl Iterator<Item = Node<'a>> {
     switch.children().filter(|node| {
         matches!(node.kind(), Kind::ExpressionCase | Kind::TypeCase | Kind::CommunicationCase | Kind::DefaultCase)
     })
 }
 
 /// The statement that a `break` or `continue` is about.
-fn target(branch: Node<'_>) -> Option<Node<'_>> {
+fn target<'a>(branch: Node<'a>) -> Option<Node<'a>> {
     let label = branch.first_child().map(Node::text);
-    let has_label = |node: &Node<'_>| {
+    let has_label = |node: &Node<'a>| {
         let around = node.parent().filter(|parent| parent.is(Kind::LabeledStatement));
         around.and_then(Node::first_child).map(Node::text) == label
     };
@@ -125,9 +125,9 @@ pub(crate) fn following<'a>(types: Types<'a>, statement: Node<'a>) -> Vec<Node<'
 }
 
 /// The statements behind this one in its list.
-fn behind(statement: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+fn behind<'a>(statement: Node<'a>) -> impl Iterator<Item = Node<'a>> {
     let list = statement.parent().filter(|_| statement.is_list_item());
-    list.into_iter().flat_map(Node::children).filter(move |other| other.id > statement.id)
+    list.into_iter().flat_map(Node::children).filter(move |other| other.id() > statement.id())
 }
 
 /// A variable whose value must be let go of: closed, cancelled, or handed to somebody else who will.
@@ -168,7 +168,8 @@ impl Held {
 pub(crate) fn lost<'a>(types: Types<'a>, value: &Value<'a>) -> Option<Node<'a>> {
     let declaration = types.package.declaration(types.package.binding(value.binding)?);
     let scope = scope(declaration)?;
-    let is_early = |release: &Node<'a>| release.id < value.origin.id && release.function() != value.origin.function();
+    let is_early =
+        |release: &Node<'a>| release.id() < value.origin.id() && release.function() != value.origin.function();
     if value.releases.iter().any(is_early) {
         // A function made before, as for a defer, will see to it.
         return None;
@@ -208,12 +209,12 @@ pub(crate) fn described(place: Node<'_>) -> String {
         Kind::ContinueStatement => ("The `continue` on", place.start()),
         _ => ("The end of the block after", place.end()),
     };
-    let line = 1 + place.syntax.text[..at as usize].bytes().filter(|byte| *byte == b'\n').count();
+    let line = 1 + place.syntax().text[..at as usize].bytes().filter(|byte| *byte == b'\n').count();
     format!("{what} line {line}")
 }
 
 /// The node at whose end a variable goes out of scope: a list of statements, a statement with a clause, a function.
-fn scope(declaration: Node<'_>) -> Option<Node<'_>> {
+fn scope<'a>(declaration: Node<'a>) -> Option<Node<'a>> {
     match declaration.kind() {
         Kind::VarSpec => declaration.statement()?.parent(),
         Kind::ParameterDeclaration => declaration.function(),
@@ -237,7 +238,7 @@ impl<'a> Paths<'a, '_> {
 
     /// What the branches that end `statement` bring behind it.
     fn landed(&self, statement: Node<'a>) -> Held {
-        let here = self.jumps.iter().filter(|(target, _)| *target == statement.id);
+        let here = self.jumps.iter().filter(|(target, _)| *target == statement.id());
         here.fold(Held::NOT, |held, (_, other)| held.or(*other))
     }
 
@@ -284,9 +285,9 @@ impl<'a> Paths<'a, '_> {
             }
             Kind::BreakStatement | Kind::ContinueStatement => {
                 match target(node) {
-                    Some(target) if target.id < self.scope.id => self.lose(node),
+                    Some(target) if target.id() < self.scope.id() => self.lose(node),
                     Some(target) if node.is(Kind::ContinueStatement) && is_endless(target) => {}
-                    Some(target) => self.jumps.push((target.id, held)),
+                    Some(target) => self.jumps.push((target.id(), held)),
                     None => {}
                 }
                 Held::NOT
@@ -418,11 +419,13 @@ mod tests {
     use super::*;
     use crate::package::{File, Package};
     use crate::parse::Parser;
+    use crate::syntax::Syntax;
 
     /// Asks about the statement that calls `here()`, or else about the first one of the text.
     fn ask<T>(text: &str, question: impl for<'a> Fn(Types<'a>, Node<'a>) -> T) -> T {
         let tree = Parser::new().parse(text, None).expect("a tree");
-        let package = Package::new(vec![File::new("snippet.go", text, &tree)]);
+        let syntax = Syntax::new(&tree, text, 0);
+        let package = Package::new(vec![File::new("snippet.go", &syntax)]);
         let root = package.files[0].root();
         let here = root.descendants().find(|node| node.is(Kind::ExpressionStatement) && node.text() == "here()");
         question(Types { package: &package }, here.or_else(|| root.first_child()).expect("a statement"))

@@ -6,7 +6,7 @@ use crate::syntax::{NONE, Node};
 use crate::types::Types;
 
 /// The function literal that a `go` statement calls.
-pub(crate) fn literal(statement: Node<'_>) -> Option<Node<'_>> {
+pub(crate) fn literal<'a>(statement: Node<'a>) -> Option<Node<'a>> {
     let call = statement.first_child().filter(|call| call.is(Kind::CallExpression))?;
     call.child(Field::Function).map(Node::unparenthesized).filter(|function| function.is(Kind::FuncLiteral))
 }
@@ -36,12 +36,12 @@ fn is_wait_group<'a>(types: Types<'a>, value: Node<'a>) -> bool {
 }
 
 /// The statements in the body of a function or a loop.
-pub(crate) fn statements(owner: Node<'_>) -> Vec<Node<'_>> {
+pub(crate) fn statements<'a>(owner: Node<'a>) -> Vec<Node<'a>> {
     let list = owner.child(Field::Body).and_then(Node::first_child).filter(|list| list.is(Kind::StatementList));
     list.into_iter().flat_map(|list| list.children()).collect()
 }
 
 /// The statement before this one in the same list.
-pub(crate) fn previous(statement: Node<'_>) -> Option<Node<'_>> {
+pub(crate) fn previous<'a>(statement: Node<'a>) -> Option<Node<'a>> {
     statement.parent()?.children().take_while(|other| *other != statement).last()
 }

@@ -50,6 +50,7 @@ pub use rule::{Area, FixKind, OptionSpec, Options, OptionsError, RuleInfo, rule_
 pub use trial::{Trial, Tried};
 
 use package::{File, Package};
+use syntax::Syntax;
 use types::Types;
 
 /// One file of a package.
@@ -80,17 +81,21 @@ pub fn check(text: &str, options: &Options) -> Report {
 }
 
 /// Runs the rules over parsed files.
-fn check_trees<'a>(
-    files: impl Iterator<Item = (SourceFile<'a>, &'a tree_sitter::Tree)>,
+fn check_trees<'t>(
+    files: impl Iterator<Item = (SourceFile<'t>, &'t tree_sitter::Tree)>,
     options: &Options,
 ) -> Vec<Report> {
-    let package = Package::new(files.map(|(file, tree)| File::new(file.path, file.text, tree)).collect());
+    let (files, trees): (Vec<_>, Vec<_>) = files.unzip();
+    let trees = (0..).zip(files.iter().zip(trees));
+    let syntaxes: Vec<_> = trees.map(|(at, (file, tree))| Syntax::new(tree, file.text, at)).collect();
+    let files = files.iter().zip(&syntaxes).map(|(file, syntax)| File::new(file.path, syntax));
+    let package = Package::new(files.collect());
     let dispatch = rules::Dispatch::new(options);
     let types = Types { package: &package };
     package.files.iter().map(|file| check_file(types, file, &dispatch, options)).collect()
 }
 
-fn check_file(types: Types<'_>, file: &File<'_>, dispatch: &rules::Dispatch, options: &Options) -> Report {
+fn check_file<'a>(types: Types<'a>, file: &'a File<'a>, dispatch: &rules::Dispatch, options: &'a Options) -> Report {
     let (mut diagnostics, stopped) = dispatch.run(types, file, options);
     if options.heeds_suppressions() {
         suppression::remove_silenced(file, &mut diagnostics);

@@ -25,7 +25,7 @@ pub(crate) struct Lint<'a> {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-impl Lint<'_> {
+impl<'a> Lint<'a> {
     /// The number that the run uses for an option of the rule.
     pub(crate) fn option(&self, name: &str) -> u32 {
         self.options.value(self.rule, name)

@@ -20,7 +20,7 @@ pub(crate) struct Locks {
 }
 
 impl Locks {
-    fn new(package: &Package<'_>) -> Self {
+    fn new<'a>(package: &'a Package<'a>) -> Self {
         let types = Types { package };
         let declared = (0..).zip(&package.bindings).filter(|(_, binding)| binding.kind == BindingKind::Type);
         let held = declared.filter_map(|(id, binding)| {
@@ -93,7 +93,7 @@ impl<'a> Types<'a> {
     }
 }
 
-impl Package<'_> {
+impl<'a> Package<'a> {
     /// Whether several files declare the name for the package, each for another system.
     pub(crate) fn has_variants(&self, binding: &Binding) -> bool {
         let name = |binding: &Binding| self.file_of(binding).node(binding.name).text();

@@ -3,7 +3,7 @@
 use crate::kind::{Field, Grammar, Kind, Symbol};
 use crate::package::{File, receiver_type};
 use crate::parse::Parser;
-use crate::syntax::Node;
+use crate::syntax::{Node, Syntax};
 use crate::types::{parameters, result_types};
 use crate::{Span, SyntaxError};
 
@@ -43,7 +43,8 @@ pub struct Declaration {
 /// The package's declarations in `text`, in source order; none where the text is too large to parse.
 pub fn declarations(text: &str) -> Vec<Declaration> {
     let Ok(tree) = Parser::new().parse(text, None) else { return Vec::new() };
-    let file = File::new("snippet.go", text, &tree);
+    let syntax = Syntax::new(&tree, text, 0);
+    let file = File::new("snippet.go", &syntax);
     let mut found = Vec::new();
     for item in file.root().children() {
         match item.kind() {
@@ -61,12 +62,12 @@ pub fn declarations(text: &str) -> Vec<Declaration> {
 /// Where the text is not Go; empty for a fragment of Go.
 pub fn syntax_errors(text: &str) -> Vec<SyntaxError> {
     match Parser::new().parse(text, None) {
-        Ok(tree) => crate::parse::syntax_errors(&File::new("snippet.go", text, &tree)),
+        Ok(tree) => crate::parse::syntax_errors(&File::new("snippet.go", &Syntax::new(&tree, text, 0))),
         Err(report) => report.syntax_errors,
     }
 }
 
-fn function(file: &File<'_>, item: Node<'_>, kind: DeclarationKind) -> Option<Declaration> {
+fn function<'a>(file: &File<'a>, item: Node<'a>, kind: DeclarationKind) -> Option<Declaration> {
     let name = item.child(Field::Name)?;
     let full = match receiver_type(item) {
         Some(receiver) => format!("{}.{}", receiver.text(), name.text()),
@@ -82,9 +83,9 @@ fn function(file: &File<'_>, item: Node<'_>, kind: DeclarationKind) -> Option<De
     })
 }
 
-fn signature(item: Node<'_>) -> String {
-    let types = |list: Node<'_>| -> Vec<String> {
-        let spelled = |(_, ty): (_, Option<Node<'_>>)| ty.map(spelling).unwrap_or_default();
+fn signature<'a>(item: Node<'a>) -> String {
+    let types = |list: Node<'a>| -> Vec<String> {
+        let spelled = |(_, ty): (_, Option<Node<'a>>)| ty.map(spelling).unwrap_or_default();
         parameters(list).into_iter().map(spelled).collect()
     };
     let receiver = item.child(Field::Receiver).map(types);
@@ -106,8 +107,8 @@ fn spelling(ty: Node<'_>) -> String {
     format!("{dots}{}", squeezed.join(" ").replace("interface {}", "any").replace("interface{}", "any"))
 }
 
-fn specs(file: &File<'_>, item: Node<'_>, kind: DeclarationKind) -> Vec<Declaration> {
-    let is_spec = |node: &Node<'_>| {
+fn specs<'a>(file: &File<'a>, item: Node<'a>, kind: DeclarationKind) -> Vec<Declaration> {
+    let is_spec = |node: &Node<'a>| {
         matches!(node.kind(), Kind::TypeSpec | Kind::TypeAlias | Kind::VarSpec | Kind::ConstSpec)
             && node.function().is_none()
     };
@@ -133,7 +134,7 @@ fn specs(file: &File<'_>, item: Node<'_>, kind: DeclarationKind) -> Vec<Declarat
 }
 
 /// The span of a declaration and of the comment lines directly above it.
-pub(crate) fn with_doc(file: &File<'_>, item: Node<'_>) -> Span {
+pub(crate) fn with_doc<'a>(file: &File<'a>, item: Node<'a>) -> Span {
     let mut start = item.start();
     for comment in file.syntax.comments.iter().rev().filter(|comment| comment.end <= item.start()) {
         let between = &file.text[comment.end as usize..start as usize];

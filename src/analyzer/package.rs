@@ -44,15 +44,14 @@ pub(crate) struct Binding {
 }
 
 /// One file with its tree.
-#[derive(Debug)]
 pub(crate) struct File<'a> {
     pub(crate) path: &'a str,
     pub(crate) text: &'a str,
-    pub(crate) syntax: Syntax<'a>,
+    pub(crate) syntax: &'a Syntax<'a>,
     /// The name that the package clause gives; `None` in a fragment.
     pub(crate) package: Option<&'a str>,
     /// The specs of the imports, each behind its declaration.
-    imports: Vec<(u32, u32)>,
+    imports: Vec<(Node<'a>, Node<'a>)>,
     /// Packages imported with a dot.
     pub(crate) dot_imports: Vec<Cow<'a, str>>,
     /// Every name that the file writes, made when first asked for.
@@ -60,35 +59,26 @@ pub(crate) struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    pub(crate) fn new(path: &'a str, text: &'a str, tree: &tree_sitter::Tree) -> Self {
-        let mut file = Self {
-            path,
-            text,
-            syntax: Syntax::new(tree, text),
-            package: None,
-            imports: Vec::new(),
-            dot_imports: Vec::new(),
-            names: OnceCell::new(),
-        };
-        let declarations = file.root().children().filter(|node| node.is(Kind::ImportDeclaration));
-        let specs = |declaration: Node<'_>| -> Vec<(u32, u32)> {
+    pub(crate) fn new(path: &'a str, syntax: &'a Syntax<'a>) -> Self {
+        syntax.settle();
+        let items = || syntax.node(0).children();
+        let mut imports = Vec::new();
+        for declaration in items().filter(|node| node.is(Kind::ImportDeclaration)) {
             let specs = declaration.descendants().filter(|node| node.is(Kind::ImportSpec));
-            specs.map(|spec| (declaration.id, spec.id)).collect()
-        };
-        let imports = declarations.flat_map(specs).collect();
-        file.imports = imports;
-        let clause = file.root().children().find(|node| node.is(Kind::PackageClause));
-        let package = clause.and_then(|clause| clause.first_child()).map(|name| name.span().of(text));
-        file.package = package;
-        file
+            imports.extend(specs.map(|spec| (declaration, spec)));
+        }
+        let clause = items().find(|node| node.is(Kind::PackageClause));
+        let package = clause.and_then(|clause| clause.first_child()).map(|name| name.text());
+        let names = OnceCell::new();
+        Self { path, text: syntax.text, syntax, package, imports, dot_imports: Vec::new(), names }
     }
 
-    pub(crate) fn root(&self) -> Node<'_> {
+    pub(crate) fn root(&self) -> Node<'a> {
         self.node(0)
     }
 
-    pub(crate) fn node(&self, id: u32) -> Node<'_> {
-        Node { syntax: &self.syntax, id }
+    pub(crate) fn node(&self, id: u32) -> Node<'a> {
+        self.syntax.node(id)
     }
 
     pub(crate) fn is_test(&self) -> bool {
@@ -96,15 +86,14 @@ impl<'a> File<'a> {
     }
 
     /// The imports: each declaration with one of its specs.
-    pub(crate) fn imports(&self) -> impl Iterator<Item = (Node<'_>, Node<'_>)> {
-        self.imports.iter().map(|(declaration, spec)| (self.node(*declaration), self.node(*spec)))
+    pub(crate) fn imports(&self) -> impl Iterator<Item = (Node<'a>, Node<'a>)> {
+        self.imports.iter().copied()
     }
 
     /// Whether the file writes this name anywhere.
     pub(crate) fn writes(&self, name: &str) -> bool {
         let names = self.names.get_or_init(|| {
-            let nodes = self.syntax.nodes.iter().filter(|node| node.kind == Kind::Identifier);
-            nodes.map(|node| Span { start: node.start, end: node.end }.of(self.text).into()).collect()
+            self.syntax.nodes().filter(|node| node.is(Kind::Identifier)).map(|node| node.text().into()).collect()
         });
         names.contains(name)
     }
@@ -119,7 +108,6 @@ impl<'a> File<'a> {
 }
 
 /// The files that are read together.
-#[derive(Debug)]
 pub(crate) struct Package<'a> {
     pub(crate) files: Vec<File<'a>>,
     pub(crate) bindings: Vec<Binding>,
@@ -143,23 +131,16 @@ impl<'a> Package<'a> {
             locks: OnceCell::new(),
         };
         for file in 0..package.files.len() {
-            package.files[file].syntax.file = file as u32;
             package.collect(file);
         }
         let mut resolver = Resolver::default();
         for (binding, data) in package.bindings.iter().enumerate() {
-            let file = &package.files[data.file as usize];
-            resolver.declare(file.node(data.name).span().of(file.text), binding as u32);
+            resolver.declare(package.file_of(data).node(data.name).text(), binding as u32);
         }
         for file in 0..package.files.len() {
             resolver.resolve(&mut package, file);
         }
         package
-    }
-
-    /// The text of a node of a file, for as long as the files' texts live.
-    fn text_of(&self, file: usize, node: Node<'_>) -> &'a str {
-        node.span().of(self.files[file].text)
     }
 
     fn add(&mut self, file: usize, kind: BindingKind, name: u32, declaration: u32, position: usize) -> u32 {
@@ -175,17 +156,17 @@ impl<'a> Package<'a> {
         for item in self.files[file].root().children() {
             match item.kind() {
                 Kind::FunctionDeclaration => {
-                    names.extend(item.child(Field::Name).map(|name| (BindingKind::Function, name.id, item.id, 0)));
+                    names.extend(item.child(Field::Name).map(|name| (BindingKind::Function, name.id(), item.id(), 0)));
                 }
                 Kind::MethodDeclaration => {
                     let (receiver, name) = (receiver_type(item), item.child(Field::Name));
                     if let (Some(receiver), Some(name)) = (receiver, name) {
-                        methods.push(((self.text_of(file, receiver), self.text_of(file, name)), item.id));
+                        methods.push(((receiver.text(), name.text()), item.id()));
                     }
                 }
                 Kind::TypeDeclaration => {
                     for spec in item.children() {
-                        names.extend(spec.child(Field::Name).map(|name| (BindingKind::Type, name.id, spec.id, 0)));
+                        names.extend(spec.child(Field::Name).map(|name| (BindingKind::Type, name.id(), spec.id(), 0)));
                     }
                 }
                 Kind::VarDeclaration | Kind::ConstDeclaration => {
@@ -194,7 +175,7 @@ impl<'a> Package<'a> {
                             if spec.is(Kind::VarSpec) { BindingKind::PackageVariable } else { BindingKind::Constant };
                         if spec.function().is_none() {
                             let entries = spec.children_in(Field::Name).filter(|n| n.is(Kind::Identifier));
-                            names.extend(entries.enumerate().map(|(at, name)| (kind, name.id, spec.id, at)));
+                            names.extend(entries.enumerate().map(|(at, name)| (kind, name.id(), spec.id(), at)));
                         }
                     }
                 }
@@ -202,7 +183,7 @@ impl<'a> Package<'a> {
             }
         }
         for (kind, name, declaration, position) in names {
-            let text = self.text_of(file, self.files[file].node(name));
+            let text = self.files[file].node(name).text();
             let id = self.add(file, kind, name, declaration, position);
             self.scope.entry(text).or_insert(id);
         }
@@ -220,13 +201,13 @@ impl<'a> Package<'a> {
     }
 
     /// The node that declares the binding.
-    pub(crate) fn declaration(&self, binding: &Binding) -> Node<'_> {
+    pub(crate) fn declaration(&self, binding: &Binding) -> Node<'a> {
         self.file_of(binding).node(binding.declaration)
     }
 }
 
 /// The name of the type that a method belongs to, without pointer and type parameters.
-pub(crate) fn receiver_type(method: Node<'_>) -> Option<Node<'_>> {
+pub(crate) fn receiver_type<'a>(method: Node<'a>) -> Option<Node<'a>> {
     let parameter = method.child(Field::Receiver)?.first_child()?;
     let mut node = parameter.child(Field::Type)?.unparenthesized();
     while matches!(node.kind(), Kind::PointerType | Kind::GenericType) {
@@ -254,9 +235,9 @@ pub(crate) fn default_package_name(path: &str) -> &str {
     last.strip_prefix("go-").or(last.strip_suffix("-go")).unwrap_or(last)
 }
 
-/// Whether a block with this parent is the body of a function, which shares the scope of the parameters.
-fn is_body(syntax: &Syntax<'_>, parent: u32) -> bool {
-    syntax.nodes.get(parent as usize).is_some_and(|parent| is_function(parent.kind))
+/// Whether a block is the body of a function, which shares the scope of the parameters.
+fn is_body(block: Node<'_>) -> bool {
+    block.parent().is_some_and(|parent| is_function(parent.kind()))
 }
 
 /// What is on the stack while a file is walked.
@@ -324,47 +305,46 @@ impl<'a> Resolver<'a> {
         declaration: u32,
         position: usize,
     ) {
-        let text = package.text_of(file, package.files[file].node(name));
+        let node = package.files[file].node(name);
         let binding = package.add(file, kind, name, declaration, position);
-        package.files[file].syntax.nodes[name as usize].binding = binding;
-        self.declare(text, binding);
+        node.bind(binding);
+        self.declare(node.text(), binding);
     }
 
     /// Resolves the identifiers of one file.
     fn resolve(&mut self, package: &mut Package<'a>, file: usize) {
-        let count = package.files[file].syntax.nodes.len() as u32;
+        let syntax = package.files[file].syntax;
+        let count = syntax.nodes().len() as u32;
         self.open.push(Open::Scope { end: count, mark: self.undo.len() });
         self.imports(package, file);
-        for id in 0..count {
-            self.close_until(package, file, id);
-            let data = package.files[file].syntax.nodes[id as usize];
-            match data.kind {
-                Kind::Identifier | Kind::TypeIdentifier | Kind::PackageIdentifier if data.binding == NONE => {
-                    let text: &'a str = Span { start: data.start, end: data.end }.of(package.files[file].text);
-                    let symbol = self.symbol(text);
-                    package.files[file].syntax.nodes[id as usize].binding = self.current[symbol as usize];
+        for node in syntax.nodes() {
+            self.close_until(package, file, node.id());
+            match node.kind() {
+                Kind::Identifier | Kind::TypeIdentifier | Kind::PackageIdentifier if node.binding_id() == NONE => {
+                    let symbol = self.symbol(node.text());
+                    node.bind(self.current[symbol as usize]);
                 }
                 Kind::FunctionDeclaration | Kind::MethodDeclaration | Kind::FuncLiteral => {
-                    self.open_scope(data.next);
-                    self.parameters(package, file, id);
+                    self.open_scope(node.next_id());
+                    self.parameters(package, file, node);
                 }
-                Kind::Block if is_body(&package.files[file].syntax, data.parent) => {}
+                Kind::Block if is_body(node) => {}
                 Kind::Block
                 | Kind::IfStatement
                 | Kind::ForStatement
                 | Kind::ExpressionSwitchStatement
                 | Kind::TypeSwitchStatement
                 | Kind::ExpressionCase
-                | Kind::CommunicationCase => self.open_scope(data.next),
+                | Kind::CommunicationCase => self.open_scope(node.next_id()),
                 Kind::DefaultCase | Kind::TypeCase => {
-                    self.open_scope(data.next);
-                    self.type_switch_alias(package, file, id);
+                    self.open_scope(node.next_id());
+                    self.type_switch_alias(package, file, node);
                 }
-                Kind::TypeSpec | Kind::TypeAlias => self.type_declaration(package, file, id),
-                Kind::ShortVarDeclaration | Kind::RangeClause | Kind::ReceiveStatement if data.op == Op::Define => {
-                    self.short_declaration(package, file, id);
+                Kind::TypeSpec | Kind::TypeAlias => self.type_declaration(package, file, node),
+                Kind::ShortVarDeclaration | Kind::RangeClause | Kind::ReceiveStatement if node.op() == Op::Define => {
+                    self.short_declaration(node);
                 }
-                Kind::VarSpec | Kind::ConstSpec if data.function != NONE => self.spec(package, file, id),
+                Kind::VarSpec | Kind::ConstSpec if node.function().is_some() => self.spec(node),
                 _ => {}
             }
         }
@@ -376,17 +356,16 @@ impl<'a> Resolver<'a> {
     }
 
     fn imports(&mut self, package: &mut Package<'a>, file: usize) {
-        let text = package.files[file].text;
         let mut found: Vec<(&'a str, u32, u32)> = Vec::new();
         let mut dots = Vec::new();
         for (_, spec) in package.files[file].imports() {
             let Some(path_node) = spec.child(Field::Path) else { continue };
-            let literal = path_node.span().of(text);
+            let literal = path_node.text();
             let path = literal.get(1..literal.len().saturating_sub(1)).unwrap_or_default();
             match spec.child(Field::Name) {
-                None => found.push((default_package_name(path), path_node.id, spec.id)),
+                None => found.push((default_package_name(path), path_node.id(), spec.id())),
                 Some(name) if name.is(Kind::PackageIdentifier) => {
-                    found.push((name.span().of(text), name.id, spec.id));
+                    found.push((name.text(), name.id(), spec.id()));
                 }
                 Some(name) if name.is(Kind::Dot) => dots.push(Cow::Borrowed(path)),
                 Some(_) => {}
@@ -399,10 +378,9 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn parameters(&mut self, package: &mut Package<'a>, file: usize, function: u32) {
-        let node = package.files[file].node(function);
+    fn parameters(&mut self, package: &mut Package<'a>, file: usize, function: Node<'a>) {
         let mut found = Vec::new();
-        for list in node.children() {
+        for list in function.children() {
             let kind = match list.field_name() {
                 Field::Receiver => BindingKind::Receiver,
                 Field::Parameters => BindingKind::Parameter,
@@ -414,10 +392,10 @@ impl<'a> Resolver<'a> {
                 if kind == BindingKind::Receiver {
                     let arguments = declaration.descendants().filter(|n| n.is(Kind::TypeArguments));
                     let names = arguments.flat_map(|n| n.descendants()).filter(|n| n.is(Kind::TypeIdentifier));
-                    found.extend(names.map(|name| (BindingKind::TypeParameter, name.id, declaration.id, 0)));
+                    found.extend(names.map(|name| (BindingKind::TypeParameter, name.id(), declaration.id(), 0)));
                 }
                 let names = declaration.children_in(Field::Name).filter(|name| name.is(Kind::Identifier));
-                found.extend(names.enumerate().map(|(at, name)| (kind, name.id, declaration.id, at)));
+                found.extend(names.enumerate().map(|(at, name)| (kind, name.id(), declaration.id(), at)));
             }
         }
         for (kind, name, declaration, position) in found {
@@ -425,54 +403,39 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn type_switch_alias(&mut self, package: &mut Package<'a>, file: usize, case: u32) {
-        let case = package.files[file].node(case);
+    fn type_switch_alias(&mut self, package: &mut Package<'a>, file: usize, case: Node<'a>) {
         let Some(switch) = case.parent().filter(|node| node.is(Kind::TypeSwitchStatement)) else { return };
         let Some(name) = switch.child(Field::Alias).and_then(|list| list.first_child()) else { return };
-        let (text, name, case) = (package.text_of(file, name), name.id, case.id);
-        let binding = package.add(file, BindingKind::Local, name, case, 0);
-        self.declare(text, binding);
+        let binding = package.add(file, BindingKind::Local, name.id(), case.id(), 0);
+        self.declare(name.text(), binding);
     }
 
-    fn type_declaration(&mut self, package: &mut Package<'a>, file: usize, spec: u32) {
-        let node = package.files[file].node(spec);
-        let (name, is_local) = (node.child(Field::Name).map(|name| name.id), node.function().is_some());
-        if let (Some(name), true) = (name, is_local) {
-            self.bind(package, file, BindingKind::Type, name, spec, 0);
+    fn type_declaration(&mut self, package: &mut Package<'a>, file: usize, spec: Node<'a>) {
+        if let Some(name) = spec.child(Field::Name).filter(|_| spec.function().is_some()) {
+            self.bind(package, file, BindingKind::Type, name.id(), spec.id(), 0);
         }
-        let node = package.files[file].node(spec);
-        let Some(list) = node.child(Field::TypeParameters) else { return };
+        let Some(list) = spec.child(Field::TypeParameters) else { return };
         let mut found = Vec::new();
         for declaration in list.children() {
-            found.extend(declaration.children_in(Field::Name).map(|name| (name.id, declaration.id)));
+            found.extend(declaration.children_in(Field::Name).map(|name| (name.id(), declaration.id())));
         }
-        let next = package.files[file].syntax.nodes[spec as usize].next;
-        self.open_scope(next);
+        self.open_scope(spec.next_id());
         for (name, declaration) in found {
             self.bind(package, file, BindingKind::TypeParameter, name, declaration, 0);
         }
     }
 
-    fn short_declaration(&mut self, package: &mut Package<'a>, file: usize, statement: u32) {
-        let node = package.files[file].node(statement);
-        let at = package.files[file].syntax.nodes[statement as usize].next;
-        let Some(left) = node.child(Field::Left) else { return };
-        let names: Vec<_> = left
-            .children()
-            .enumerate()
-            .filter(|(_, name)| name.is(Kind::Identifier) && name.text() != "_")
-            .map(|(position, name)| (position, name.id, package.text_of(file, name)))
-            .collect();
-        let is_plain = node.is(Kind::ShortVarDeclaration);
-        for (position, name, text) in names.into_iter().rev() {
-            let symbol = self.symbol(text);
+    fn short_declaration(&mut self, statement: Node<'a>) {
+        let Some(left) = statement.child(Field::Left) else { return };
+        let names: Vec<_> =
+            left.children().enumerate().filter(|(_, name)| name.is(Kind::Identifier) && name.text() != "_").collect();
+        let is_plain = statement.is(Kind::ShortVarDeclaration);
+        for (position, name) in names.into_iter().rev() {
+            let symbol = self.symbol(name.text());
             if is_plain && self.is_declared_here(symbol) {
                 continue;
             }
-            let kind = BindingKind::Local;
-            self.open.push(Open::Pending { at, name, declaration: statement, position, kind });
-            // The name itself is the new variable, not what it meant before.
-            package.files[file].syntax.nodes[name as usize].binding = NONE - 1;
+            self.pend(statement, name, position, BindingKind::Local);
         }
     }
 
@@ -485,14 +448,19 @@ impl<'a> Resolver<'a> {
         self.undo[mark.unwrap_or(0)..].iter().any(|(declared, _)| *declared == symbol)
     }
 
-    fn spec(&mut self, package: &mut Package<'a>, file: usize, spec: u32) {
-        let node = package.files[file].node(spec);
-        let at = package.files[file].syntax.nodes[spec as usize].next;
-        let kind = if node.is(Kind::ConstSpec) { BindingKind::Constant } else { BindingKind::Local };
-        let names: Vec<_> = node.children_in(Field::Name).filter(|n| n.is(Kind::Identifier)).map(|n| n.id).collect();
+    fn spec(&mut self, spec: Node<'a>) {
+        let kind = if spec.is(Kind::ConstSpec) { BindingKind::Constant } else { BindingKind::Local };
+        let names: Vec<_> = spec.children_in(Field::Name).filter(|n| n.is(Kind::Identifier)).collect();
         for (position, name) in names.into_iter().enumerate().rev() {
-            self.open.push(Open::Pending { at, name, declaration: spec, position, kind });
-            package.files[file].syntax.nodes[name as usize].binding = NONE - 1;
+            self.pend(spec, name, position, kind);
         }
+    }
+
+    /// Notes a variable that comes to life behind its declaration.
+    fn pend(&mut self, declaration: Node<'a>, name: Node<'a>, position: usize, kind: BindingKind) {
+        let at = declaration.next_id();
+        self.open.push(Open::Pending { at, name: name.id(), declaration: declaration.id(), position, kind });
+        // The name itself is the new variable, not what it meant before.
+        name.bind(NONE - 1);
     }
 }

@@ -7,14 +7,14 @@ use crate::types::{Type, Types, result_types};
 use crate::{Edit, Span, index};
 
 /// Whether the last result of a function is an error.
-pub(crate) fn returns_error(types: Types<'_>, function: Node<'_>) -> bool {
+pub(crate) fn returns_error<'a>(types: Types<'a>, function: Node<'a>) -> bool {
     result_types(function).last().is_some_and(|last| types.denoted(*last).is_error())
 }
 
 /// The statement that leaves `function` with an error; `None` where its last result is not one.
 ///
 /// Code outside of any function is taken to stand in one that returns just an error.
-pub(crate) fn return_error(types: Types<'_>, function: Option<Node<'_>>, error: &str) -> Option<String> {
+pub(crate) fn return_error<'a>(types: Types<'a>, function: Option<Node<'a>>, error: &str) -> Option<String> {
     let Some(function) = function else { return Some(format!("return {error}")) };
     let results = result_types(function);
     let (last, others) = results.split_last()?;
@@ -27,13 +27,13 @@ pub(crate) fn return_error(types: Types<'_>, function: Option<Node<'_>>, error: 
 }
 
 /// The statement that leaves `function` with zero values for all its results.
-pub(crate) fn return_zero(types: Types<'_>, function: Node<'_>) -> String {
+pub(crate) fn return_zero<'a>(types: Types<'a>, function: Node<'a>) -> String {
     let values: Vec<String> = result_types(function).iter().map(|ty| zero_value(types, *ty)).collect();
     if values.is_empty() { "return".to_owned() } else { format!("return {}", values.join(", ")) }
 }
 
 /// An expression for the zero value of the type that `node` denotes.
-pub(crate) fn zero_value(types: Types<'_>, node: Node<'_>) -> String {
+pub(crate) fn zero_value<'a>(types: Types<'a>, node: Node<'a>) -> String {
     let text = node.text();
     let by_name = |name: &str| match name {
         "error" | "any" => "nil".to_owned(),
@@ -62,7 +62,7 @@ pub(crate) fn zero_value(types: Types<'_>, node: Node<'_>) -> String {
 ///
 /// `None` where the package's name means something else in this file, or the file belongs to that package. Fragments
 /// import nothing.
-pub(crate) fn import(types: Types<'_>, file: &File<'_>, path: &str) -> Option<(String, Option<Edit>)> {
+pub(crate) fn import<'a>(types: Types<'a>, file: &File<'a>, path: &str) -> Option<(String, Option<Edit>)> {
     if let Some((_, spec)) = file.imports().find(|(_, spec)| import_path(*spec) == Some(path)) {
         return match spec.child(Field::Name) {
             None => Some((crate::package::default_package_name(path).to_owned(), None)),
@@ -73,7 +73,7 @@ pub(crate) fn import(types: Types<'_>, file: &File<'_>, path: &str) -> Option<(S
     let specs: Vec<_> = file.imports().collect();
     let name = crate::package::default_package_name(path).to_owned();
     let is_used =
-        |node: Node<'_>| node.is(Kind::Identifier) && node.text() == name && node.binding_id() != crate::syntax::NONE;
+        |node: Node<'a>| node.is(Kind::Identifier) && node.text() == name && node.binding_id() != crate::syntax::NONE;
     let taken = types.package.scope.contains_key(name.as_str())
         || file.package == Some(&name)
         || file.writes(&name) && file.root().descendants().any(is_used);
@@ -93,13 +93,13 @@ pub(crate) fn import(types: Types<'_>, file: &File<'_>, path: &str) -> Option<(S
 /// The edit that drops the import of `path` where nothing but `removed` uses it; none where it is still needed.
 ///
 /// `None` where the import shares its line with other code.
-pub(crate) fn drop_import(file: &File<'_>, path: &str, removed: Node<'_>) -> Option<Option<Edit>> {
+pub(crate) fn drop_import<'a>(file: &File<'a>, path: &str, removed: Node<'a>) -> Option<Option<Edit>> {
     let Some((declaration, spec)) = file.imports().find(|(_, spec)| import_path(*spec) == Some(path)) else {
         return Some(None);
     };
-    let used = |node: Node<'_>| node.start() < removed.start() || node.start() >= removed.end();
+    let used = |node: Node<'a>| node.start() < removed.start() || node.start() >= removed.end();
     let name = spec.child(Field::Name).map_or(crate::package::default_package_name(path), |name| name.text());
-    let is_name = |node: &Node<'_>| {
+    let is_name = |node: &Node<'a>| {
         matches!(node.kind(), Kind::Identifier | Kind::PackageIdentifier)
             && node.text() == name
             && !spec.contains(*node)
@@ -115,7 +115,7 @@ pub(crate) fn drop_import(file: &File<'_>, path: &str, removed: Node<'_>) -> Opt
 }
 
 /// Puts an import where gofmt would sort it: among the imports of its kind, in the group that holds the most alike.
-fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) -> Edit {
+fn insert_import<'a>(file: &File<'a>, specs: &[(Node<'a>, Node<'a>)], path: &str) -> Edit {
     let is_standard = |path: &str| !path.split('/').next().unwrap_or(path).contains('.');
     let grouped: Vec<_> = specs
         .iter()
@@ -147,7 +147,7 @@ fn insert_import(file: &File<'_>, specs: &[(Node<'_>, Node<'_>)], path: &str) ->
 
 /// Where a line can follow a statement: behind a comment that stands on its last line. `None` where something else stands
 /// there that only a slip of the parser lets follow.
-pub(crate) fn end_of_line(file: &File<'_>, statement: Node<'_>) -> Option<u32> {
+pub(crate) fn end_of_line<'a>(file: &File<'a>, statement: Node<'a>) -> Option<u32> {
     let line = file.line_at(statement.end());
     let rest = Span { start: statement.end(), end: line.end }.of(file.text).trim();
     if rest.starts_with("//") {
@@ -172,7 +172,7 @@ pub(crate) fn swap_import<'a>(
     };
     let others: Vec<_> = file.imports().filter(|(_, other)| *other != spec).collect();
     let sorts = |(_, other): &(Node<'_>, Node<'_>)| {
-        import_path(*other).is_some_and(|other_path| (other_path < path) == (other.id < spec.id))
+        import_path(*other).is_some_and(|other_path| (other_path < path) == (other.id() < spec.id()))
     };
     if others.iter().all(sorts) {
         return Some((name, vec![Edit::replace(spec.span(), format!("\"{path}\""))]));
@@ -184,15 +184,16 @@ pub(crate) fn swap_import<'a>(
 fn last_use<'a>(types: Types<'a>, file: &'a File<'a>, call: Node<'a>) -> Option<Node<'a>> {
     let package = call.child(Field::Function)?.child(Field::Operand)?;
     let binding = types.binding(package).filter(|binding| binding.kind == BindingKind::Import)?;
-    let is_declared = |spec: Node<'_>| spec.id == binding.declaration;
-    let mut uses = file.syntax.nodes.iter().enumerate().filter(|(id, node)| {
-        node.binding == package.binding_id() && *id as u32 != package.id && *id as u32 != binding.name
-    });
+    let is_declared = |spec: Node<'_>| spec.id() == binding.declaration;
+    let mut uses = file
+        .syntax
+        .nodes()
+        .filter(|node| node.binding_id() == package.binding_id() && *node != package && node.id() != binding.name);
     if uses.next().is_some() { None } else { file.imports().map(|(_, spec)| spec).find(|spec| is_declared(*spec)) }
 }
 
 /// Takes an import out, with the blank line that would be left over; `None` where a comment stands beside it.
-fn removal(file: &File<'_>, spec: Node<'_>) -> Option<Edit> {
+fn removal<'a>(file: &File<'a>, spec: Node<'a>) -> Option<Edit> {
     let (declaration, _) = file.imports().find(|(_, other)| *other == spec)?;
     let is_alone = file.imports().filter(|(other, _)| *other == declaration).count() == 1;
     let removed = if is_alone { declaration } else { spec };
@@ -215,7 +216,7 @@ fn removal(file: &File<'_>, spec: Node<'_>) -> Option<Edit> {
 /// The lines that a node fills, with the end of the last one; `None` where they hold anything else.
 ///
 /// A blank line behind goes too where one stands before, so that no two of them meet.
-pub(crate) fn whole_lines(file: &File<'_>, node: Node<'_>) -> Option<Span> {
+pub(crate) fn whole_lines<'a>(file: &File<'a>, node: Node<'a>) -> Option<Span> {
     let (first, last) = (file.line_at(node.start()), file.line_at(node.end()));
     let before = Span { start: first.start, end: node.start() }.of(file.text);
     let after = Span { start: node.end(), end: last.end }.of(file.text);
@@ -230,8 +231,8 @@ pub(crate) fn whole_lines(file: &File<'_>, node: Node<'_>) -> Option<Span> {
 }
 
 /// The edits that remove the imports which only the code within `removed` uses; `None` where one cannot be removed.
-pub(crate) fn drop_imports(types: Types<'_>, file: &File<'_>, removed: Node<'_>) -> Option<Vec<Edit>> {
-    let is_import = |node: &Node<'_>| types.binding(*node).is_some_and(|binding| binding.kind == BindingKind::Import);
+pub(crate) fn drop_imports<'a>(types: Types<'a>, file: &File<'a>, removed: Node<'a>) -> Option<Vec<Edit>> {
+    let is_import = |node: &Node<'a>| types.binding(*node).is_some_and(|binding| binding.kind == BindingKind::Import);
     let mut used: Vec<u32> = removed.descendants().filter(is_import).map(|node| node.binding_id()).collect();
     used.sort_unstable();
     used.dedup();
@@ -290,7 +291,7 @@ pub(crate) fn has_word(name: &str, wanted: &[&str]) -> bool {
 }
 
 /// Whether a statement has its lines to itself, so that one of several lines can take its place as gofmt would write it.
-pub(crate) fn has_own_lines(file: &File<'_>, statement: Node<'_>) -> bool {
+pub(crate) fn has_own_lines<'a>(file: &File<'a>, statement: Node<'a>) -> bool {
     let (first, last) = (file.line_at(statement.start()), file.line_at(statement.end()));
     let before = &file.text[first.start as usize..statement.start() as usize];
     let after = file.text[statement.end() as usize..last.end as usize].trim();
@@ -302,7 +303,7 @@ pub(crate) fn has_own_lines(file: &File<'_>, statement: Node<'_>) -> bool {
 
 /// A name for a new variable of the function around `node`: `wanted`, or the first of `wanted2`, `wanted3`, ... that
 /// nothing there is called.
-pub(crate) fn fresh_name(file: &File<'_>, node: Node<'_>, wanted: &str) -> String {
+pub(crate) fn fresh_name<'a>(file: &File<'a>, node: Node<'a>, wanted: &str) -> String {
     let root = node.outermost_function().or_else(|| node.ancestors().last()).unwrap_or(node);
     let is_taken = |name: &str| {
         file.writes(name) && root.descendants().any(|node| node.is(Kind::Identifier) && node.text() == name)
@@ -312,7 +313,7 @@ pub(crate) fn fresh_name(file: &File<'_>, node: Node<'_>, wanted: &str) -> Strin
 }
 
 /// The variable called `name` that the code at `node` sees, if it is in reach there and an error.
-pub(crate) fn error_in_scope(types: Types<'_>, node: Node<'_>, name: &str) -> Option<bool> {
+pub(crate) fn error_in_scope<'a>(types: Types<'a>, node: Node<'a>, name: &str) -> Option<bool> {
     let binding = visible(types, node, name)?;
     let named = types.package.file_of(binding).node(binding.name);
     Some(types.of(named).is_error() || types.binding(named).is_none())
@@ -320,7 +321,7 @@ pub(crate) fn error_in_scope(types: Types<'_>, node: Node<'_>, name: &str) -> Op
 
 /// The binding that `name` would mean for code that stands where `node` does.
 pub(crate) fn visible<'a>(types: Types<'a>, node: Node<'a>, name: &str) -> Option<&'a crate::package::Binding> {
-    node.syntax.count(types.package.bindings.len() as u64);
+    node.syntax().count(types.package.bindings.len() as u64);
     let candidates = types.package.bindings.iter().filter(|binding| {
         let file = types.package.file_of(binding);
         // Hardly any binding has the name, so that is asked first.
@@ -328,7 +329,7 @@ pub(crate) fn visible<'a>(types: Types<'a>, node: Node<'a>, name: &str) -> Optio
             return false;
         }
         let declaration = types.package.declaration(binding);
-        let is_here = std::ptr::eq(&raw const file.syntax, node.syntax);
+        let is_here = std::ptr::eq(file.syntax, node.syntax());
         let is_package_wide = declaration.function().is_none() && scope_of(declaration).is(Kind::SourceFile);
         if is_package_wide && binding.kind != BindingKind::Local {
             return is_here || binding.kind != BindingKind::Import;
@@ -339,19 +340,19 @@ pub(crate) fn visible<'a>(types: Types<'a>, node: Node<'a>, name: &str) -> Optio
     });
     candidates.max_by_key(|binding| {
         let declaration = types.package.declaration(binding);
-        (scope_of(declaration).id, declaration.id)
+        (scope_of(declaration).id(), declaration.id())
     })
 }
 
 /// Whether `declaration` is a parameter or result of a function around `node`.
-fn is_function(declaration: Node<'_>, node: Node<'_>) -> bool {
+fn is_function<'a>(declaration: Node<'a>, node: Node<'a>) -> bool {
     matches!(declaration.kind(), Kind::ParameterDeclaration | Kind::VariadicParameterDeclaration)
         && scope_of(declaration).contains(node)
 }
 
 /// The node whose code sees what `declaration` declares.
-fn scope_of(declaration: Node<'_>) -> Node<'_> {
-    let opens = |node: &Node<'_>| {
+fn scope_of<'a>(declaration: Node<'a>) -> Node<'a> {
+    let opens = |node: &Node<'a>| {
         matches!(
             node.kind(),
             Kind::Block

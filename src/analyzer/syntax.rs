@@ -12,30 +12,31 @@ use std::cell::Cell;
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// A node; see [`Node`] for what can be asked.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct NodeData {
-    pub(crate) kind: Kind,
-    pub(crate) field: Field,
-    pub(crate) op: Op,
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-    pub(crate) parent: u32,
+struct NodeData<'a> {
+    kind: Kind,
+    field: Field,
+    op: Op,
+    id: u32,
+    start: u32,
+    end: u32,
+    parent: u32,
     /// The first node behind the subtree.
-    pub(crate) next: u32,
+    next: u32,
     /// The nearest function declaration, method declaration or function literal around the node.
-    pub(crate) function: u32,
+    function: u32,
     /// For identifiers: the binding that they mean.
-    pub(crate) binding: u32,
+    binding: Cell<u32>,
+    /// The tree that holds the node, once that stays where it is.
+    syntax: Cell<Option<&'a Syntax<'a>>>,
 }
 
 /// The tree of one file.
-#[derive(Debug)]
 pub(crate) struct Syntax<'a> {
     /// The text of which it is the tree.
     pub(crate) text: &'a str,
     /// Which of the package's files it is.
     pub(crate) file: u32,
-    pub(crate) nodes: Vec<NodeData>,
+    nodes: Vec<NodeData<'a>>,
     pub(crate) comments: Vec<Span>,
     /// Stretches that the parser could not read, and places where something is missing.
     pub(crate) errors: Vec<(Span, bool)>,
@@ -44,13 +45,15 @@ pub(crate) struct Syntax<'a> {
 }
 
 impl<'a> Syntax<'a> {
-    /// Flattens the parser's tree of a text; the parser may have seen a line break more.
-    pub(crate) fn new(tree: &tree_sitter::Tree, text: &'a str) -> Self {
+    /// Flattens the parser's tree of a text, the package's file number `file`; the parser may have seen a line break more.
+    ///
+    /// The nodes can be asked once the tree is [settled](Self::settle).
+    pub(crate) fn new(tree: &tree_sitter::Tree, text: &'a str, file: u32) -> Self {
         let length = text.len() as u32;
         let grammar = Grammar::go();
         // More than there will be, for punctuation counts too; a list that grows costs the allocator more than that.
         let nodes = Vec::with_capacity(tree.root_node().descendant_count());
-        let mut syntax = Self { text, file: 0, nodes, comments: Vec::new(), errors: Vec::new(), steps: Cell::new(0) };
+        let mut syntax = Self { text, file, nodes, comments: Vec::new(), errors: Vec::new(), steps: Cell::new(0) };
         // Nothing is missing, and no span need be asked for, in a text that is all Go.
         let has_error = tree.root_node().has_error();
         let mut cursor = tree.walk();
@@ -69,12 +72,14 @@ impl<'a> Syntax<'a> {
                         kind,
                         field: cursor.field_id().map_or(Field::None, |id| grammar.field(id.get())),
                         op: Op::None,
+                        id: index,
                         start,
                         end,
                         parent,
                         next: index + 1,
                         function,
-                        binding: NONE,
+                        binding: Cell::new(NONE),
+                        syntax: Cell::new(None),
                     });
                     if !is_leaf(kind) && cursor.goto_first_child() {
                         parent = index;
@@ -120,7 +125,30 @@ impl<'a> Syntax<'a> {
     }
 }
 
-impl Syntax<'_> {
+impl<'a> Syntax<'a> {
+    /// Tells the nodes where their tree is, for all its life.
+    pub(crate) fn settle(&'a self) {
+        for node in &self.nodes {
+            node.syntax.set(Some(self));
+        }
+    }
+
+    /// All nodes in source order, each at its number.
+    pub(crate) fn nodes(&'a self) -> impl DoubleEndedIterator<Item = Node<'a>> + ExactSizeIterator {
+        self.nodes.iter().map(Node)
+    }
+
+    /// The node with this number, which a node of this tree told.
+    pub(crate) fn node(&'a self, id: u32) -> Node<'a> {
+        Node(&self.nodes[id as usize])
+    }
+
+    /// The last node that begins at or before a place in the text.
+    pub(crate) fn last_begun(&'a self, at: u32) -> Option<Node<'a>> {
+        let behind = self.nodes.partition_point(|node| node.start <= at);
+        self.nodes.get(behind.checked_sub(1)?).map(Node)
+    }
+
     /// How many nodes have been looked at since the tree was made.
     pub(crate) fn steps(&self) -> u64 {
         self.steps.get()
@@ -153,11 +181,10 @@ pub(crate) fn is_function(kind: Kind) -> bool {
 }
 
 /// A node of a tree.
+///
+/// One pointer and no more: nodes are handed about everywhere, and what is handed about is what the module is made of.
 #[derive(Clone, Copy)]
-pub(crate) struct Node<'a> {
-    pub(crate) syntax: &'a Syntax<'a>,
-    pub(crate) id: u32,
-}
+pub(crate) struct Node<'a>(&'a NodeData<'a>);
 
 impl std::fmt::Debug for Node<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -167,22 +194,34 @@ impl std::fmt::Debug for Node<'_> {
 
 impl PartialEq for Node<'_> {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.syntax, other.syntax) && self.id == other.id
+        std::ptr::eq(self.0, other.0)
     }
 }
 
 impl<'a> Node<'a> {
-    fn data(self) -> &'a NodeData {
-        &self.syntax.nodes[self.id as usize]
+    /// The tree that holds the node.
+    pub(crate) fn syntax(self) -> &'a Syntax<'a> {
+        self.0.syntax.get().expect("the tree was settled before anybody asked its nodes")
     }
 
-    pub(crate) fn at(self, id: u32) -> Option<Self> {
-        self.syntax.count(1);
-        ((id as usize) < self.syntax.nodes.len()).then_some(Self { id, ..self })
+    fn at(self, id: u32) -> Option<Self> {
+        let syntax = self.syntax();
+        syntax.count(1);
+        syntax.nodes.get(id as usize).map(Node)
+    }
+
+    /// The node's number in its tree, in source order.
+    pub(crate) fn id(self) -> u32 {
+        self.0.id
+    }
+
+    /// The number of the first node behind the node and all below it.
+    pub(crate) fn next_id(self) -> u32 {
+        self.0.next
     }
 
     pub(crate) fn kind(self) -> Kind {
-        self.data().kind
+        self.0.kind
     }
 
     pub(crate) fn is(self, kind: Kind) -> bool {
@@ -190,16 +229,21 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn op(self) -> Op {
-        self.data().op
+        self.0.op
     }
 
     /// The place in the parent.
     pub(crate) fn field_name(self) -> Field {
-        self.data().field
+        self.0.field
     }
 
     pub(crate) fn binding_id(self) -> u32 {
-        self.data().binding
+        self.0.binding.get()
+    }
+
+    /// Binds the name to its meaning.
+    pub(crate) fn bind(self, binding: u32) {
+        self.0.binding.set(binding);
     }
 
     pub(crate) fn span(self) -> Span {
@@ -207,19 +251,19 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn start(self) -> u32 {
-        self.data().start
+        self.0.start
     }
 
     pub(crate) fn end(self) -> u32 {
-        self.data().end
+        self.0.end
     }
 
     pub(crate) fn text(self) -> &'a str {
-        self.span().of(self.syntax.text)
+        self.span().of(self.syntax().text)
     }
 
     pub(crate) fn parent(self) -> Option<Self> {
-        self.at(self.data().parent)
+        self.at(self.0.parent)
     }
 
     pub(crate) fn ancestors(self) -> Ancestors<'a> {
@@ -232,7 +276,7 @@ impl<'a> Node<'a> {
 
     /// The nearest function around the node.
     pub(crate) fn function(self) -> Option<Self> {
-        self.at(self.data().function)
+        self.at(self.0.function)
     }
 
     /// The outermost function around the node, or itself: a declaration, unless the literal stands in a variable's value.
@@ -242,7 +286,7 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn children(self) -> Children<'a> {
-        Children { syntax: self.syntax, id: self.id + 1, end: self.data().next }
+        Children { syntax: self.syntax(), id: self.id() + 1, end: self.next_id() }
     }
 
     pub(crate) fn child(self, field: Field) -> Option<Self> {
@@ -259,17 +303,17 @@ impl<'a> Node<'a> {
 
     /// All nodes below this one, in source order.
     pub(crate) fn descendants(self) -> Descendants<'a> {
-        Descendants { syntax: self.syntax, id: self.id + 1, end: self.data().next, owner: None }
+        Descendants { syntax: self.syntax(), id: self.id() + 1, end: self.next_id(), owner: None }
     }
 
     /// All nodes below this one that belong to the same function: function literals are named but not entered.
     pub(crate) fn own_descendants(self) -> Descendants<'a> {
-        let owner = if is_function(self.kind()) { self.id } else { self.data().function };
+        let owner = if is_function(self.kind()) { self.id() } else { self.0.function };
         Descendants { owner: Some(owner), ..self.descendants() }
     }
 
     pub(crate) fn contains(self, other: Self) -> bool {
-        self.id <= other.id && other.id < self.data().next
+        self.id() <= other.id() && other.id() < self.next_id()
     }
 
     /// The statement that the node is part of: the ancestor (or itself) that stands directly in a list of statements.
@@ -296,7 +340,7 @@ impl<'a> Node<'a> {
 
     /// The white space that begins the line on which the node begins.
     pub(crate) fn indent(self) -> &'a str {
-        let before = &self.syntax.text[..self.start() as usize];
+        let before = &self.syntax().text[..self.start() as usize];
         let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
         &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
     }
@@ -321,8 +365,8 @@ impl<'a> Iterator for Children<'a> {
             return None;
         }
         self.syntax.count(1);
-        let child = Node { syntax: self.syntax, id: self.id };
-        self.id = child.data().next;
+        let child = self.syntax.node(self.id);
+        self.id = child.next_id();
         Some(child)
     }
 }
@@ -343,9 +387,9 @@ impl<'a> Iterator for Descendants<'a> {
     fn next(&mut self) -> Option<Node<'a>> {
         while self.id < self.end {
             self.syntax.count(1);
-            let node = Node { syntax: self.syntax, id: self.id };
+            let node = self.syntax.node(self.id);
             self.id += 1;
-            if self.owner.is_none_or(|owner| node.data().function == owner) {
+            if self.owner.is_none_or(|owner| node.0.function == owner) {
                 return Some(node);
             }
         }

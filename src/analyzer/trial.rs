@@ -5,7 +5,7 @@
 use crate::kind::{Field, Kind};
 use crate::package::{File, Package, default_package_name, import_path};
 use crate::parse::Parser;
-use crate::syntax::{NONE, Node};
+use crate::syntax::{NONE, Node, Syntax};
 use crate::{Diagnostic, Fix, Options, Report, SourceFile, apply, check_package, index};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -91,7 +91,8 @@ impl Contents {
     fn read(source: SourceFile<'_>) -> Self {
         let mut contents = Self::default();
         let Ok(tree) = Parser::new().parse(source.text, None) else { return contents };
-        let package = Package::new(vec![File::new(source.path, source.text, &tree)]);
+        let syntax = Syntax::new(&tree, source.text, 0);
+        let package = Package::new(vec![File::new(source.path, &syntax)]);
         let file = &package.files[0];
         for line in file.syntax.comments.iter().flat_map(|comment| comment.of(source.text).lines()) {
             *contents.comments.entry(line.trim().to_owned()).or_default() += 1;

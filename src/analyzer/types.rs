@@ -88,7 +88,7 @@ pub(crate) struct Types<'a> {
 impl<'a> Types<'a> {
     /// The place of a node.
     pub(crate) fn place(self, node: Node<'a>) -> Place {
-        Place { file: node.syntax.file, node: node.id }
+        Place { file: node.syntax().file, node: node.id() }
     }
 
     /// The node at a place.
@@ -97,7 +97,7 @@ impl<'a> Types<'a> {
     }
 
     pub(crate) fn file_of(self, node: Node<'a>) -> &'a File<'a> {
-        &self.package.files[node.syntax.file as usize]
+        &self.package.files[node.syntax().file as usize]
     }
 
     pub(crate) fn binding(self, node: Node<'a>) -> Option<&'a Binding> {
@@ -108,7 +108,7 @@ impl<'a> Types<'a> {
     pub(crate) fn is_declared_in(self, name: Node<'a>, node: Node<'a>) -> bool {
         self.binding(name).is_some_and(|binding| {
             let declared = self.package.file_of(binding).node(binding.name);
-            std::ptr::eq(declared.syntax, node.syntax) && node.contains(declared)
+            std::ptr::eq(declared.syntax(), node.syntax()) && node.contains(declared)
         })
     }
 
@@ -423,7 +423,7 @@ impl<'a> Types<'a> {
 }
 
 /// The nodes of a signature's result types, one for each result.
-pub(crate) fn result_types(signature: Node<'_>) -> Vec<Node<'_>> {
+pub(crate) fn result_types<'a>(signature: Node<'a>) -> Vec<Node<'a>> {
     let Some(result) = signature.child(Field::Result) else { return Vec::new() };
     if !result.is(Kind::ParameterList) {
         return vec![result];
@@ -432,7 +432,7 @@ pub(crate) fn result_types(signature: Node<'_>) -> Vec<Node<'_>> {
 }
 
 /// The parameters of a list, one for each name: the name, where it has one, and the node of the type.
-pub(crate) fn parameters(list: Node<'_>) -> Vec<(Option<Node<'_>>, Option<Node<'_>>)> {
+pub(crate) fn parameters<'a>(list: Node<'a>) -> Vec<(Option<Node<'a>>, Option<Node<'a>>)> {
     let mut found = Vec::new();
     for declaration in list.children() {
         if !matches!(declaration.kind(), Kind::ParameterDeclaration | Kind::VariadicParameterDeclaration) {

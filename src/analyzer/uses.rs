@@ -31,9 +31,8 @@ impl<'a> Types<'a> {
 fn changed(types: Types<'_>) -> FxHashMap<u32, Place> {
     let mut changed = FxHashMap::default();
     for file in types.package.files.iter().filter(|file| !file.is_test()) {
-        for (id, data) in file.syntax.nodes.iter().enumerate() {
-            let statement = file.node(id as u32);
-            let targets = match data.kind {
+        for statement in file.syntax.nodes() {
+            let targets = match statement.kind() {
                 Kind::AssignmentStatement => statement.child(Field::Left),
                 Kind::IncStatement | Kind::DecStatement => Some(statement),
                 _ => continue,
@@ -76,10 +75,10 @@ fn is_initialisation<'a>(types: Types<'a>, statement: Node<'a>, function: Node<'
 fn values(package: &Package<'_>) -> FxHashSet<u32> {
     let mut values = FxHashSet::default();
     for file in &package.files {
-        for (id, data) in file.syntax.nodes.iter().enumerate().filter(|(_, data)| data.kind == Kind::Identifier) {
-            let is_function = package.binding(data.binding).is_some_and(|b| b.kind == BindingKind::Function);
-            if is_function && !matches!(file.node(id as u32).field_name(), Field::Function | Field::Name) {
-                values.insert(data.binding);
+        for name in file.syntax.nodes().filter(|node| node.is(Kind::Identifier)) {
+            let is_function = package.binding(name.binding_id()).is_some_and(|b| b.kind == BindingKind::Function);
+            if is_function && !matches!(name.field_name(), Field::Function | Field::Name) {
+                values.insert(name.binding_id());
             }
         }
     }

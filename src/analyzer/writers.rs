@@ -7,7 +7,7 @@ use crate::syntax::Node;
 use crate::types::{Type, Types};
 
 /// What a method is called on.
-pub(crate) fn receiver(call: Node<'_>) -> Option<Node<'_>> {
+pub(crate) fn receiver<'a>(call: Node<'a>) -> Option<Node<'a>> {
     call.child(Field::Function).filter(|n| n.is(Kind::SelectorExpression))?.child(Field::Operand)
 }
 
@@ -87,14 +87,14 @@ fn was_opened_to_write<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
 }
 
 /// Whether the function does more with a file than to ask for its name and close it, and does not remove it in the end.
-fn is_used(file: Node<'_>) -> bool {
+fn is_used<'a>(file: Node<'a>) -> bool {
     let Some(function) = file.outermost_function() else { return true };
     let uses = || function.descendants().filter(|other| is_same(*other, file)).filter_map(Node::parent);
     let is_passed_to = |name: &str| {
         let calls = uses().filter(|used| used.text().ends_with(".Name")).filter_map(|used| used.ancestors().nth(2));
         calls.filter_map(|call| call.child(Field::Function)).any(|called| called.text() == name)
     };
-    let is_more = |used: Node<'_>| {
+    let is_more = |used: Node<'a>| {
         let method = used.child(Field::Selected).map_or("", |method| method.text());
         !matches!(method, "Close" | "Name" | "Stat" | "Sync") && used.field_name() != Field::Left
     };
@@ -109,7 +109,7 @@ pub(crate) fn opening<'a>(types: Types<'a>, variable: Node<'a>) -> Option<Node<'
 }
 
 /// The call of a statement that drops its results, behind `defer` too, or assigns them to `_`.
-pub(crate) fn dropped_call(statement: Node<'_>) -> Option<Node<'_>> {
+pub(crate) fn dropped_call<'a>(statement: Node<'a>) -> Option<Node<'a>> {
     let value = match statement.kind() {
         Kind::AssignmentStatement => {
             let is_blank = statement.op() == Op::Assign && targets(statement).iter().all(|target| target.text() == "_");

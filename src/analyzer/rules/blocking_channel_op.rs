@@ -167,7 +167,7 @@ fn is_in_select(node: Node<'_>) -> bool {
 }
 
 /// The operations that a select waits for, with their channels.
-fn communications(select: Node<'_>) -> Vec<(Node<'_>, Node<'_>)> {
+fn communications<'a>(select: Node<'a>) -> Vec<(Node<'a>, Node<'a>)> {
     let cases = select.children().filter_map(|case| case.child(Field::Communication));
     cases
         .filter_map(|node| match node.kind() {
@@ -230,9 +230,9 @@ fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> b
 }
 
 /// Whether the function takes from the channel and gives back to it, as to a lock.
-fn is_token(channel: Node<'_>, is_send: bool) -> bool {
+fn is_token<'a>(channel: Node<'a>, is_send: bool) -> bool {
     let Some(function) = channel.function() else { return false };
-    let counterpart = |node: &Node<'_>| {
+    let counterpart = |node: &Node<'a>| {
         if is_send { node.is(Kind::UnaryExpression) && node.op() == Op::Arrow } else { node.is(Kind::SendStatement) }
     };
     let field = if is_send { Field::Operand } else { Field::Channel };
@@ -356,7 +356,7 @@ fn fix<'a>(lint: &Lint<'a>, node: Node<'a>, ctx: &str) -> Option<Vec<Edit>> {
     Some(vec![Edit::replace(statement.span(), text)])
 }
 
-fn is_only_value(statement: Node<'_>, node: Node<'_>) -> bool {
+fn is_only_value<'a>(statement: Node<'a>, node: Node<'a>) -> bool {
     statement.child(Field::Right).is_some_and(|list| list.children().count() == 1 && list.first_child() == Some(node))
 }
 

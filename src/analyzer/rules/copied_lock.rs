@@ -291,9 +291,9 @@ fn pointer_to(value: Node<'_>) -> Option<Edit> {
 }
 
 /// Whether a variable is used for nothing but its fields and methods, so that a pointer can take its place.
-fn is_only_selected(name: Node<'_>) -> bool {
+fn is_only_selected<'a>(name: Node<'a>) -> bool {
     let Some(function) = name.outermost_function().or_else(|| name.ancestors().last()) else { return false };
-    let is_use = |node: &Node<'_>| node.is(Kind::Identifier) && node.binding_id() == name.binding_id() && *node != name;
+    let is_use = |node: &Node<'a>| node.is(Kind::Identifier) && node.binding_id() == name.binding_id() && *node != name;
     name.is(Kind::Identifier)
         && function.descendants().filter(is_use).all(|node| {
             node.field_name() == Field::Operand && node.parent().is_some_and(|n| n.is(Kind::SelectorExpression))

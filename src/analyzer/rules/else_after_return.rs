@@ -104,7 +104,7 @@ fn ending(block: Node<'_>) -> &str {
 }
 
 /// Whether the `else` needs a variable that the `if` declares.
-fn is_initializer_used(branch: Node<'_>, body: Node<'_>) -> bool {
+fn is_initializer_used<'a>(branch: Node<'a>, body: Node<'a>) -> bool {
     let declared = branch.child(Field::Initializer).and_then(|statement| statement.child(Field::Left));
     let mut names = declared.into_iter().flat_map(Node::children);
     names.any(|name| body.descendants().any(|node| node.is(Kind::Identifier) && node.binding_id() == name.binding_id()))
@@ -143,10 +143,10 @@ fn outdented<'a>(lint: &Lint<'a>, outer: Node<'a>, before: Node<'a>, body: Node<
 }
 
 /// Whether the body declares a name that the function around it uses elsewhere.
-fn declares_known_name(outer: Node<'_>, body: Node<'_>) -> bool {
+fn declares_known_name<'a>(outer: Node<'a>, body: Node<'a>) -> bool {
     let around = outer.function().or_else(|| outer.parent()).unwrap_or(outer);
-    let is_known = |name: Node<'_>| {
-        let is_same = |other: &Node<'_>| other.kind() == name.kind() && other.text() == name.text();
+    let is_known = |name: Node<'a>| {
+        let is_same = |other: &Node<'a>| other.kind() == name.kind() && other.text() == name.text();
         around.descendants().filter(is_same).any(|other| !body.contains(other))
     };
     body.first_child().into_iter().flat_map(Node::children).any(|statement| match statement.kind() {

@@ -133,12 +133,7 @@ fn begins_badly(lint: &Lint<'_>, text: &str) -> bool {
         return false;
     }
     let is_name = |kind| matches!(kind, Kind::Identifier | Kind::FieldIdentifier | Kind::TypeIdentifier);
-    !lint
-        .file
-        .syntax
-        .nodes
-        .iter()
-        .any(|node| is_name(node.kind) && Span { start: node.start, end: node.end }.of(lint.file.text) == word)
+    !lint.file.syntax.nodes().any(|node| is_name(node.kind()) && node.text() == word)
 }
 
 #[cfg(test)]

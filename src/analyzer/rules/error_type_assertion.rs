@@ -119,7 +119,7 @@ fn fix<'a>(lint: &Lint<'a>, assertion: Node<'a>, error: Node<'a>) -> Option<Vec<
     let check = declaration.parent().filter(|node| node.is(Kind::IfStatement) && node.is_list_item())?;
     let names: Vec<_> = declaration.child(Field::Left)?.children().collect();
     let [value, ok] = names[..] else { return None };
-    let mut tests = check.descendants().filter(|node| node.id > ok.id && is_same(*node, ok));
+    let mut tests = check.descendants().filter(|node| node.id() > ok.id() && is_same(*node, ok));
     let test = tests.next().filter(|test| is_first_of_condition(*test, check))?;
     let is_named = value.is(Kind::Identifier) && value.text() != "_";
     if tests.next().is_some() || !is_named || !is_used_only_in(value, check) {
@@ -136,7 +136,7 @@ fn fix<'a>(lint: &Lint<'a>, assertion: Node<'a>, error: Node<'a>) -> Option<Vec<
 }
 
 /// Whether the condition of `check` is `test`, or begins with `test &&`.
-fn is_first_of_condition(test: Node<'_>, check: Node<'_>) -> bool {
+fn is_first_of_condition<'a>(test: Node<'a>, check: Node<'a>) -> bool {
     let Some(mut condition) = check.child(Field::Condition) else { return false };
     while condition.is(Kind::BinaryExpression) && condition.op() == Op::And {
         match condition.child(Field::Left) {
@@ -148,7 +148,7 @@ fn is_first_of_condition(test: Node<'_>, check: Node<'_>) -> bool {
 }
 
 /// Whether no code of the function outside of `check` uses the name.
-fn is_used_only_in(name: Node<'_>, check: Node<'_>) -> bool {
+fn is_used_only_in<'a>(name: Node<'a>, check: Node<'a>) -> bool {
     let root = check.outermost_function().or_else(|| check.ancestors().last()).unwrap_or(check);
     let others = root.descendants().filter(|node| node.is(Kind::Identifier) && !check.contains(*node));
     others.filter(|node| node.text() == name.text()).count() == 0

@@ -114,7 +114,7 @@ fn may_be_nil(error: Node<'_>) -> bool {
 }
 
 /// The operand of `err.Error()`.
-fn text_of(argument: Node<'_>) -> Option<Node<'_>> {
+fn text_of<'a>(argument: Node<'a>) -> Option<Node<'a>> {
     let function = argument.child(Field::Function).filter(|_| argument.is(Kind::CallExpression))?;
     let method = function.child(Field::Selected).filter(|method| method.text() == "Error");
     method.and_then(|_| function.child(Field::Operand))

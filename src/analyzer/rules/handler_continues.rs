@@ -167,7 +167,7 @@ fn is_error_status(status: Node<'_>) -> bool {
 }
 
 /// The conditions under which a statement runs, as the nodes that name them; empty where it always runs.
-fn conditions(statement: Node<'_>) -> Vec<Node<'_>> {
+fn conditions<'a>(statement: Node<'a>) -> Vec<Node<'a>> {
     let around = statement.ancestors().take_while(|node| Some(*node) != statement.function());
     around
         .filter_map(|node| match node.kind() {
@@ -181,7 +181,7 @@ fn conditions(statement: Node<'_>) -> Vec<Node<'_>> {
 }
 
 /// Whether a statement runs under a condition on the same variables.
-fn is_about(statement: Node<'_>, conditions: &[Node<'_>]) -> bool {
+fn is_about<'a>(statement: Node<'a>, conditions: &[Node<'a>]) -> bool {
     let condition = match statement.kind() {
         Kind::IfStatement => statement.child(Field::Condition),
         Kind::ExpressionSwitchStatement => statement.child(Field::Value),
@@ -198,8 +198,8 @@ fn names(expression: Node<'_>) -> Vec<&str> {
 }
 
 /// Whether a statement writes to the response: a call on it, or one that is given it.
-fn writes_again(statement: Node<'_>, response: Node<'_>, answer: &Answer) -> bool {
-    let is_response = |node: &Node<'_>| {
+fn writes_again<'a>(statement: Node<'a>, response: Node<'a>, answer: &Answer) -> bool {
+    let is_response = |node: &Node<'a>| {
         node.is(Kind::Identifier) && node.binding_id() == response.binding_id() && node.text() == response.text()
     };
     statement.descendants().filter(is_response).any(|node| match node.parent() {

@@ -112,7 +112,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
 }
 
 /// Whether the function also calls it in a place where the error is looked at; then this one only tidies up.
-fn is_closed_with_care(call: Node<'_>, owner: Node<'_>) -> bool {
+fn is_closed_with_care<'a>(call: Node<'a>, owner: Node<'a>) -> bool {
     let Some(function) = owner.outermost_function() else { return false };
     let called = call.child(Field::Function).map_or("", |function| function.text());
     function.descendants().filter(|node| node.is(Kind::CallExpression) && *node != call).any(|other| {
@@ -131,7 +131,7 @@ fn is_dropping(parent: Node<'_>) -> bool {
 }
 
 /// Whether the call is what a method of the same name and without a result is for, such as that of an `http.Flusher`.
-fn has_no_listener(called: Node<'_>, statement: Node<'_>) -> bool {
+fn has_no_listener<'a>(called: Node<'a>, statement: Node<'a>) -> bool {
     let Some(owner) = statement.function().filter(|owner| owner.child(Field::Result).is_none()) else { return false };
     let (name, method) = (owner.child(Field::Name), called.child(Field::Selected));
     name.zip(method).is_some_and(|(name, method)| name.text() == method.text())
@@ -164,7 +164,7 @@ fn is_tidying_up<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
         .filter(|last| last.is(Kind::ReturnStatement))
         .and_then(|last| returned(last).pop())
         .is_some_and(|value| value.is(Kind::CallExpression) && is_error(types, value) || value.text().contains("Err"));
-    let next = statement.parent().and_then(|list| list.children().find(|other| other.id > statement.id));
+    let next = statement.parent().and_then(|list| list.children().find(|other| other.id() > statement.id()));
     let removes = next.and_then(dropped_call).and_then(|call| call.child(Field::Function));
     is_guarded || fails || removes.is_some_and(|function| function.text().starts_with("os.Remove"))
 }
@@ -191,7 +191,7 @@ fn named_error<'a>(lint: &Lint<'a>, function: Node<'a>, statement: Node<'a>) -> 
     let last = if result.is(Kind::ParameterList) { result.children().last()? } else { result };
     if let Some(name) = last.children_in(Field::Name).last().filter(|name| name.is(Kind::Identifier)) {
         let seen = repair::visible(lint.types, statement, name.text())?;
-        return (seen.kind == BindingKind::Result && seen.name == name.id)
+        return (seen.kind == BindingKind::Result && seen.name == name.id())
             .then(|| (name.text().to_owned(), Vec::new()));
     }
     // A variable of this name that the body declares by itself, or a parameter, would be in the way.
@@ -210,7 +210,7 @@ fn named_error<'a>(lint: &Lint<'a>, function: Node<'a>, statement: Node<'a>) -> 
     if !result.is(Kind::ParameterList) {
         return Some(("err".to_owned(), vec![Edit::replace(result.span(), format!("(err {})", result.text()))]));
     }
-    let name = |declaration: Node<'_>| if declaration == last { "err " } else { "_ " };
+    let name = |declaration: Node<'a>| if declaration == last { "err " } else { "_ " };
     let edits = result.children().map(|declaration| Edit::insert(declaration.start(), name(declaration))).collect();
     Some(("err".to_owned(), edits))
 }

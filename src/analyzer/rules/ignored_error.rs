@@ -258,7 +258,7 @@ fn fix_assignment<'a>(
 
 /// Whether a later statement of the same list declares just this name with `:=`, which it could not do twice.
 fn is_declared_below(node: Node<'_>, name: &str) -> bool {
-    let siblings = node.parent().into_iter().flat_map(|list| list.children()).filter(|other| other.id > node.id);
+    let siblings = node.parent().into_iter().flat_map(|list| list.children()).filter(|other| other.id() > node.id());
     siblings.filter(|other| other.is(Kind::ShortVarDeclaration)).any(|other| {
         let names = other.child(Field::Left).into_iter().flat_map(|list| list.children());
         names.filter(|target| target.text() != "_").all(|target| target.text() == name)

@@ -129,7 +129,7 @@ fn is_exempt(owner: Node<'_>) -> bool {
 }
 
 /// Whether the function's documentation says that it may panic.
-fn is_announced(lint: &Lint<'_>, owner: Node<'_>) -> bool {
+fn is_announced<'a>(lint: &Lint<'a>, owner: Node<'a>) -> bool {
     let doc = Span { end: owner.start(), ..with_doc(lint.file, owner) };
     doc.of(lint.file.text).to_ascii_lowercase().contains("panic")
 }
@@ -142,7 +142,7 @@ fn is_recovered(call: Node<'_>) -> bool {
         .any(|node| node.is(Kind::CallExpression) && node.child(Field::Function).is_some_and(|n| n.text() == "recover"))
 }
 
-fn says_impossible(call: Node<'_>, argument: Node<'_>) -> bool {
+fn says_impossible<'a>(call: Node<'a>, argument: Node<'a>) -> bool {
     let said = argument.text().to_ascii_lowercase();
     if IMPOSSIBLE.iter().any(|word| said.contains(word)) {
         return true;

@@ -129,11 +129,11 @@ fn lines(body: Node<'_>) -> (usize, usize) {
     let (mut code, mut data) = (0, 0);
     let mut start = body.start() + 1;
     let inner = Span { start, end: body.end().saturating_sub(1) };
-    for line in inner.of(body.syntax.text).split('\n') {
+    for line in inner.of(body.syntax().text).split('\n') {
         let blanks = line.len() - line.trim_start().len();
         let (first, last) = (start + blanks as u32, start + line.trim_end().len() as u32);
         start += line.len() as u32 + 1;
-        if first >= last || around(&body.syntax.comments, first).is_some_and(|comment| last <= comment.end) {
+        if first >= last || around(&body.syntax().comments, first).is_some_and(|comment| last <= comment.end) {
             continue;
         }
         // The line on which data begins is code.

@@ -219,8 +219,10 @@ fn fix<'a>(body: Node<'a>, t: Node<'a>, name: &str) -> Option<Vec<Edit>> {
         || body.descendants().any(|node| node.is(Kind::RawStringLiteral) && node.text().contains('\n'))
         || !inner.starts_with('\n')
         || !inner.trim_end_matches([' ', '\t']).ends_with('\n')
-        || body.syntax.comments.iter().any(|comment| {
-            body.span().start < comment.start && comment.end < body.end() && comment.of(body.syntax.text).contains('\n')
+        || body.syntax().comments.iter().any(|comment| {
+            body.span().start < comment.start
+                && comment.end < body.end()
+                && comment.of(body.syntax().text).contains('\n')
         })
     {
         return None;

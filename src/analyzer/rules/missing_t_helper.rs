@@ -110,7 +110,7 @@ fn name<'a>(types: Types<'a>, function: Node<'a>) -> Option<Node<'a>> {
 }
 
 /// Whether the function can fail the test before it says that it is a helper, and is not a test itself.
-fn needs_helper(function: Node<'_>, t: Node<'_>) -> bool {
+fn needs_helper<'a>(function: Node<'a>, t: Node<'a>) -> bool {
     let mut fails = false;
     for node in function.descendants().filter(|node| node.is(Kind::Identifier) && node.binding_id() == t.binding_id()) {
         let Some(parent) = node.parent() else { continue };
@@ -130,7 +130,7 @@ fn needs_helper(function: Node<'_>, t: Node<'_>) -> bool {
     fails
 }
 
-fn fix(lint: &Lint<'_>, function: Node<'_>, body: Node<'_>, t: &str) -> Option<Edit> {
+fn fix<'a>(lint: &Lint<'a>, function: Node<'a>, body: Node<'a>, t: &str) -> Option<Edit> {
     let first = body.first_child().and_then(|list| list.first_child())?;
     let line = lint.file.line_at(body.start());
     if first.start() > line.end {

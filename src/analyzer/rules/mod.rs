@@ -149,13 +149,13 @@ impl Dispatch {
         let Some(first) = RULES.first() else { return (Vec::new(), None) };
         let limit = file.syntax.steps() + MAX_STEPS;
         let mut lint = Lint { types, file, options, rule: &first.info, diagnostics: Vec::new() };
-        for (id, data) in file.syntax.nodes.iter().enumerate() {
+        for node in file.syntax.nodes() {
             if file.syntax.steps() > limit {
-                return (lint.diagnostics, Some(data.start));
+                return (lint.diagnostics, Some(node.start()));
             }
-            for rule in &self.by_kind[data.kind as usize] {
+            for rule in &self.by_kind[node.kind() as usize] {
                 lint.rule = &rule.info;
-                (rule.check)(file.node(id as u32), &mut lint);
+                (rule.check)(node, &mut lint);
             }
         }
         (lint.diagnostics, None)

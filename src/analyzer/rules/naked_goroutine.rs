@@ -364,9 +364,9 @@ fn merged(edits: Vec<Edit>) -> Option<Vec<Edit>> {
 }
 
 /// The outermost loop of the function that the statement stands in, or the statement itself.
-fn outermost_loop(statement: Node<'_>) -> Node<'_> {
+fn outermost_loop<'a>(statement: Node<'a>) -> Node<'a> {
     let function = statement.function();
-    let inside = |node: &Node<'_>| node.function() == function;
+    let inside = |node: &Node<'a>| node.function() == function;
     statement.ancestors().take_while(inside).filter(|node| node.is(Kind::ForStatement)).last().unwrap_or(statement)
 }
 

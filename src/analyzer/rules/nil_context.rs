@@ -100,7 +100,7 @@ fn declares_context<'a>(types: Types<'a>, place: Place, position: usize) -> bool
     }
 }
 
-fn is_compared_with_nil(function: Node<'_>, name: Node<'_>) -> bool {
+fn is_compared_with_nil<'a>(function: Node<'a>, name: Node<'a>) -> bool {
     function.descendants().any(|node| {
         node.is(Kind::BinaryExpression)
             && matches!(node.op(), Op::Eq | Op::Ne)

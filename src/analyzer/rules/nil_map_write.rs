@@ -127,7 +127,7 @@ fn is_made<'a>(lint: &Lint<'a>, node: Node<'a>) -> bool {
 }
 
 /// The element that is written to, where the variable is used to write one.
-fn written(node: Node<'_>) -> Option<Node<'_>> {
+fn written<'a>(node: Node<'a>) -> Option<Node<'a>> {
     let element =
         node.parent().filter(|parent| parent.is(Kind::IndexExpression) && node.field_name() == Field::Operand)?;
     let around = element.parent()?;
@@ -137,8 +137,8 @@ fn written(node: Node<'_>) -> Option<Node<'_>> {
 }
 
 /// Whether the write runs before the variable is made, in every round of a loop.
-fn is_before(write: Node<'_>, made: Node<'_>) -> bool {
-    write.id < made.id && !write.ancestors().any(|node| node.is(Kind::ForStatement) && node.contains(made))
+fn is_before<'a>(write: Node<'a>, made: Node<'a>) -> bool {
+    write.id() < made.id() && !write.ancestors().any(|node| node.is(Kind::ForStatement) && node.contains(made))
 }
 
 /// Whether the write stands under a condition about the variable.

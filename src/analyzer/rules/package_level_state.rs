@@ -112,8 +112,8 @@ fn dependency<'a>(ty: &Type<'a>) -> Option<&'a str> {
 fn method_that_uses<'a>(types: Types<'a>, variable: Node<'a>) -> Option<Node<'a>> {
     let binding = variable.binding_id();
     types.package.files.iter().filter(|file| !file.is_test()).find_map(|file| {
-        let uses = file.syntax.nodes.iter().enumerate().filter(|(_, data)| data.binding == binding);
-        uses.filter_map(|(id, _)| file.node(id as u32).outermost_function())
+        let uses = file.syntax.nodes().filter(|node| node.binding_id() == binding);
+        uses.filter_map(|node| node.outermost_function())
             .find(|function| function.is(Kind::MethodDeclaration))?
             .child(Field::Name)
     })

@@ -167,7 +167,7 @@ fn is_pinned<'a>(types: Types<'a>, function: Node<'a>) -> bool {
     }
     nodes().any(|node| {
         node.is(Kind::Identifier)
-            && node.id != name.id
+            && node.id() != name.id()
             && node.text() == name.text()
             && node.binding_id() == name.binding_id()
             && !is_called(node)

@@ -248,9 +248,9 @@ impl<'a> Statement<'a> {
 }
 
 /// What the function assigns to a variable before its use, in source order.
-fn assigned(name: Node<'_>) -> Vec<Node<'_>> {
+fn assigned<'a>(name: Node<'a>) -> Vec<Node<'a>> {
     let around = name.function().unwrap_or_else(|| name.ancestors().last().unwrap_or(name));
-    let earlier = around.descendants().take_while(|node| node.id < name.id);
+    let earlier = around.descendants().take_while(|node| node.id() < name.id());
     let targets = earlier.filter(|node| node.is(Kind::Identifier) && node.binding_id() == name.binding_id());
     targets
         .filter_map(|target| {

@@ -181,7 +181,7 @@ fn drops_value(assignment: Node<'_>) -> bool {
 }
 
 /// Whether a comment ends right before the statement.
-fn has_comment_above(lint: &Lint<'_>, statement: Node<'_>) -> bool {
+fn has_comment_above<'a>(lint: &Lint<'a>, statement: Node<'a>) -> bool {
     let is_above = |comment: &Span| {
         let between = Span { start: comment.end, end: statement.start() };
         comment.end <= statement.start() && between.of(lint.file.text).trim().is_empty()
@@ -209,7 +209,7 @@ fn check_success<'a>(name: Node<'a>, block: Node<'a>, lint: &mut Lint<'a>) {
 }
 
 /// Whether a comment stands in the branch.
-fn is_explained(lint: &Lint<'_>, block: Node<'_>) -> bool {
+fn is_explained<'a>(lint: &Lint<'a>, block: Node<'a>) -> bool {
     let end = lint.file.line_at(block.end()).end;
     lint.file.syntax.comments.iter().any(|comment| comment.start >= block.start() && comment.end <= end)
 }

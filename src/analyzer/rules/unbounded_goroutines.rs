@@ -198,8 +198,8 @@ fn is_wait(name: &str) -> bool {
 }
 
 /// Whether code asks for its turn: it acquires something, or sends to a channel and takes back from it.
-fn is_token(code: Node<'_>) -> bool {
-    let is_operation = |node: &Node<'_>| node.is(Kind::UnaryExpression) && node.op() == Op::Arrow;
+fn is_token<'a>(code: Node<'a>) -> bool {
+    let is_operation = |node: &Node<'a>| node.is(Kind::UnaryExpression) && node.op() == Op::Arrow;
     code.descendants().any(|node| match node.kind() {
         Kind::FieldIdentifier => matches!(node.text(), "Acquire" | "TryAcquire"),
         Kind::SendStatement => {
@@ -228,7 +228,7 @@ fn is_foreign_group<'a>(types: Types<'a>, start: Node<'a>) -> bool {
 }
 
 /// Whether the function compares the length of the items, and so may bound it.
-fn is_measured(statement: Node<'_>, items: Node<'_>) -> bool {
+fn is_measured<'a>(statement: Node<'a>, items: Node<'a>) -> bool {
     let Some(function) = statement.outermost_function() else { return false };
     let length = format!("len({})", items.text());
     function.descendants().any(|node| {

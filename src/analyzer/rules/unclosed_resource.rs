@@ -197,7 +197,7 @@ fn check_value<'a>(
     }
     let releases: Vec<_> =
         uses.iter().zip(&fates).filter(|(_, fate)| **fate > Fate::Wrapped).map(|(name, _)| *name).collect();
-    let is_never = releases.iter().all(|release| release.id < target.id);
+    let is_never = releases.iter().all(|release| release.id() < target.id());
     let origin = if node.is(Kind::VarSpec) { node.statement().unwrap_or(node) } else { node };
     let value = Value { origin, binding: target.binding_id(), error, releases };
     let Some(place) = flow::lost(lint.types, &value) else { return };

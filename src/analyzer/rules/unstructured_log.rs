@@ -195,7 +195,7 @@ fn is_output<'a>(types: Types<'a>, call: Node<'a>, name: &str) -> bool {
     if repair::has_word(name, &PRINTING) || said.contains('?') || !has_words(said) {
         return true;
     }
-    let after = call.syntax.text[call.end() as usize..].trim_start();
+    let after = call.syntax().text[call.end() as usize..].trim_start();
     after.starts_with("os.Exit(")
         || call.ancestors().filter(|node| node.is(Kind::IfStatement)).any(|branch| {
             let condition = branch.child(Field::Condition);
