@@ -9,15 +9,12 @@ mod context;
 mod islands;
 mod live;
 mod navigation;
-pub mod protocol;
 mod queue;
 pub mod route;
 mod share;
 mod storage;
 mod takeover;
-mod text;
 mod theme;
-pub mod worker;
 
 pub use takeover::run;
 

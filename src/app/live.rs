@@ -8,7 +8,6 @@ use crate::bench::{Bench, Look, Start, findings_bar, workbench};
 use crate::context::App;
 use crate::islands::practice::{self, Practice};
 use crate::islands::{desk, home, progress, reading};
-use crate::protocol::Finding;
 use curriculum::page::{Chapter, ExerciseCard, ExerciseKind, LessonCard, LessonEntry, OptionCard};
 use gloo::utils::document;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -17,6 +16,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+use worker::protocol::Finding;
 
 /// What the tab must know to let a page live: the parts that it has.
 ///
@@ -42,7 +42,7 @@ pub struct Live {
     /// The rules that an exercise is about to fire: whether each must fire or stay silent, and its id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub watched: Vec<(bool, String)>,
-    /// What a solution must meet, as JSON for the worker.
+    /// What a solution must meet, as the worker reads it.
     pub goals: String,
     /// Shown after passing.
     pub after: After,

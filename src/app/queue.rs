@@ -5,7 +5,7 @@
 pub enum Task {
     /// Findings and colouring, with options such as `large-interface.max=10`.
     Review(Vec<String>),
-    /// Whether it solves the exercise with these goals, in JSON.
+    /// Whether it solves the exercise with these goals, as the worker reads them.
     Judge(String),
 }
 

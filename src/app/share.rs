@@ -1,6 +1,6 @@
 //! Programs as links: `/play/#code=...` holds the whole text, so that sharing needs no server.
 
-use crate::text::with_unix_line_ends;
+use worker::text::with_unix_line_ends;
 
 /// The longest text, in bytes, that a link may carry; browsers and chat programs cut longer addresses.
 pub const MAX_BYTES: usize = 48 * 1024;

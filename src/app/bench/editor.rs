@@ -1,13 +1,13 @@
 //! The text's surface: the plain text box, or the editor of `js/editor.js` once it is loaded.
 
 use super::flags::Flags;
-use crate::protocol::{CLASSES, Finding};
-use crate::text::{UnitEdit, apply_units};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
+use worker::protocol::{CLASSES, Finding};
+use worker::text::{UnitEdit, apply_units};
 
 #[wasm_bindgen(module = "/js/import.js")]
 extern "C" {

@@ -11,7 +11,6 @@ pub use view::{Look, findings_bar, review_desk, workbench};
 
 use crate::components::spawn;
 use crate::context::{App, Notice};
-use crate::protocol::{Finding, safe_repairs};
 use crate::queue::Task;
 use crate::storage::{Browser, SavedText, Settings, Slot};
 use curriculum::exercise::Verdict;
@@ -21,6 +20,7 @@ use js_sys::Uint32Array;
 use leptos::prelude::*;
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
+use worker::protocol::{Finding, safe_repairs};
 
 /// Where the reviewer stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -333,7 +333,7 @@ impl Bench {
         self.apply(self.findings.with_untracked(|findings| safe_repairs(findings)).1);
     }
 
-    fn apply(self, edits: Vec<crate::text::UnitEdit>) {
+    fn apply(self, edits: Vec<worker::text::UnitEdit>) {
         if !self.fresh.get_untracked() || edits.is_empty() {
             return;
         }
@@ -355,7 +355,7 @@ impl Bench {
             Surface::Flags(flags) => flags.go_to_line(line),
             Surface::Plain(_) | Surface::Rich(..) => {}
         });
-        let at = self.text.with_untracked(|text| crate::text::line_start(text, line));
+        let at = self.text.with_untracked(|text| worker::text::line_start(text, line));
         self.go_to(at, at);
     }
 }

@@ -1,6 +1,5 @@
 //! The analyzer worker as the page sees it.
 
-use crate::protocol::{Finding, JUDGE, REVIEW};
 use crate::queue::{Queue, Request, Task};
 use curriculum::exercise::Verdict;
 use gloo::events::EventListener;
@@ -10,6 +9,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use worker::protocol::{Finding, JUDGE, REVIEW};
 
 /// How long the worker may take for an answer; an ordinary one takes milliseconds.
 const ANSWER_MS: u32 = 5_000;

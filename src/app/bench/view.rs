@@ -9,7 +9,6 @@ use crate::components::{
     value,
 };
 use crate::context::App;
-use crate::protocol::{Finding, Repair};
 use analyzer::Severity;
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
@@ -19,6 +18,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverInit, KeyboardEvent, MouseEvent};
+use worker::protocol::{Finding, Repair};
 
 /// How near, in pixels, the workbench must come before it wakes.
 const NEAR: &str = "300px";

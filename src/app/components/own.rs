@@ -2,8 +2,8 @@
 
 use super::html::escape;
 use super::listing::{self, OWN};
-use crate::protocol::CLASSES;
 use curriculum::page::ListingLine;
+use worker::protocol::CLASSES;
 
 /// The figure of the learner's `code`, beside the reference solution `other`.
 pub fn figure(base: &str, code: &str, colouring: &[u32], other: &str) -> String {

@@ -10,7 +10,6 @@ mod pages;
 use crate::components::html::escape;
 use crate::context::{App, Place};
 use crate::live::{After, Kind, Live, Step, Visit};
-use crate::protocol::{Finding, Repair};
 use crate::route::href;
 use crate::storage::THEME_KEY;
 use crate::takeover::LIVE;
@@ -20,6 +19,7 @@ use curriculum::exercise::Trigger;
 use curriculum::page::{Chapter, DemoFinding, ExercisePage, Page, with_base};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
+use worker::protocol::{Finding, Repair, write_goals};
 
 /// The addresses of the built files, from the site's base, such as `assets/page-1f0c.js`.
 #[derive(Debug, Clone, Default)]
@@ -99,7 +99,7 @@ fn live(site: &Site, page: &Page) -> Live {
             text: page.starter.clone(),
             hints: page.hints.iter().map(|hint| with_base(hint, &site.base)).collect(),
             watched: page.goals.trigger.as_ref().map(watched).unwrap_or_default(),
-            goals: to_json(&page.goals),
+            goals: write_goals(&page.goals),
             after: after(site, page),
             ..Live::default()
         },

@@ -1,9 +1,9 @@
 //! The analyzer's own thread: answers the page's requests, one after the other.
 
-use app::worker::{Answer, Desk};
 use js_sys::{Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use worker::{Answer, Desk};
 
 fn main() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();

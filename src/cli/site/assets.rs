@@ -2,6 +2,7 @@
 
 use super::project::Project;
 use super::tool;
+use super::wasm::{self, MODULES};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -25,11 +26,12 @@ pub fn build(project: &Project, modules: &Path, site: &Path, dev: bool) -> Resul
     fs::create_dir_all(&work).with_context(|| format!("cannot create {}", work.display()))?;
     fs::create_dir_all(site.join("assets")).context("cannot create the folder of the assets")?;
 
-    let page_wasm = keep(site, &modules.join("page_bg.wasm"), "page")?;
-    let worker_wasm = keep(site, &modules.join("worker_bg.wasm"), "worker")?;
-    write_entry(&work, modules, "page", &page_wasm)?;
-    write_entry(&work, modules, "worker", &worker_wasm)?;
+    for name in MODULES {
+        write_entry(&work, modules, name)?;
+    }
     bundle(project, &work, dev)?;
+    let page_wasm = keep_module(site, &work, modules, "page")?;
+    let worker_wasm = keep_module(site, &work, modules, "worker")?;
     let editor = work.join("editor.js");
     let mut build = Command::new("node");
     build.arg(project.scripts().join("build.mjs")).arg(format!("--outfile={}", editor.display()));
@@ -51,16 +53,35 @@ pub fn build(project: &Project, modules: &Path, site: &Path, dev: bool) -> Resul
     })
 }
 
-/// The page and the worker start by themselves: their scripts know their WASM.
-fn write_entry(work: &Path, modules: &Path, name: &str, wasm: &str) -> Result<()> {
+/// The page and the worker start by themselves: their scripts know their WASM, whose name follows.
+fn write_entry(work: &Path, modules: &Path, name: &str) -> Result<()> {
     let script = modules.join(name).with_extension("js");
-    let wasm = wasm.trim_start_matches("assets/");
     let entry = format!(
-        "import start from {};\nawait start({{ module_or_path: new URL({wasm:?}, import.meta.url) }});\n",
+        "import start from {};\nawait start({{ module_or_path: new URL({:?}, import.meta.url) }});\n",
         serde_json::to_string(&script)?,
+        placeholder(name),
     );
     let path = work.join(format!("{name}-entry.js"));
     fs::write(&path, entry).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// What stands in a script for the name of its WASM, until that is known.
+fn placeholder(name: &str) -> String {
+    format!("{name}_bg.wasm")
+}
+
+/// Keeps a WASM module without what its bundled script does not call, and tells the script where.
+fn keep_module(site: &Path, work: &Path, modules: &Path, name: &str) -> Result<String> {
+    let script = work.join(name).with_extension("js");
+    let text = fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    let whole = modules.join(placeholder(name));
+    let bytes = fs::read(&whole).with_context(|| format!("cannot read {}", whole.display()))?;
+    let slim = work.join(placeholder(name));
+    fs::write(&slim, wasm::called(&bytes, &text)?).with_context(|| format!("cannot write {}", slim.display()))?;
+    let kept = keep(site, &slim, name)?;
+    let text = text.replace(&placeholder(name), kept.trim_start_matches("assets/"));
+    fs::write(&script, text).with_context(|| format!("cannot write {}", script.display()))?;
+    Ok(kept)
 }
 
 fn bundle(project: &Project, work: &Path, dev: bool) -> Result<()> {
@@ -76,6 +97,8 @@ fn bundle(project: &Project, work: &Path, dev: bool) -> Result<()> {
         esbuild.arg(format!("{name}={}", entry.display()));
     }
     esbuild.args(["--bundle", "--format=esm", "--legal-comments=none", "--log-level=warning", BROWSERS]);
+    // Nobody calls the classes that libraries export, and with this the bundler sees that it may leave them out.
+    esbuild.arg("--define:Symbol.dispose=undefined");
     esbuild.args(["--loader:.svg=dataurl", "--loader:.woff2=dataurl"]);
     esbuild.arg(format!("--outdir={}", work.display()));
     if !dev {

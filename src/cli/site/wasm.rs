@@ -10,7 +10,8 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const MODULES: [&str; 2] = ["page", "worker"];
+/// The names of the modules.
+pub const MODULES: [&str; 2] = ["page", "worker"];
 
 /// A folder that holds `page.js`, `page_bg.wasm`, `worker.js` and `worker_bg.wasm`.
 pub fn build(project: &Project, dev: bool) -> Result<PathBuf> {
@@ -41,7 +42,8 @@ fn compile(project: &Project, dev: bool) -> Result<()> {
     let variable = |name: &str| machine.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
     let from_source = variable("WASM_STD") == Some("source");
     let mut command = Command::new(variable("CARGO").unwrap_or("cargo"));
-    command.current_dir(&project.root).args(["build", "-p", "app", "--features", "csr", "--bins", "--target", TARGET]);
+    command.current_dir(&project.root).args(["build", "-p", "app", "-p", "worker", "--features", "app/csr,worker/tab"]);
+    command.args(["--bins", "--target", TARGET]);
     command.arg("--target-dir").arg(project.target.join("wasm"));
     if !dev {
         command.args(["--profile", "wasm"]);
@@ -90,6 +92,23 @@ fn environment(project: &Project) -> Result<Vec<(String, String)>> {
         .ok_or_else(|| anyhow!("{} is broken: run src/setup.sh serve", project.short(&path)))
 }
 
+/// The module without the functions that only the outside could call and `script`, all that is outside, does not:
+/// libraries export some for scripts that other sites have.
+pub fn called(module: &[u8], script: &str) -> Result<Vec<u8>> {
+    let mut module = walrus::Module::from_buffer(module).map_err(|error| anyhow!("cannot read the module: {error}"))?;
+    let unused: Vec<_> = module
+        .exports
+        .iter()
+        .filter(|export| !script.contains(&format!(".{}", export.name)))
+        .map(|it| it.id())
+        .collect();
+    for export in unused {
+        module.exports.delete(export);
+    }
+    walrus::passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
+}
+
 /// Writes the module `name` with its JavaScript, unless they were made from the same `input` before.
 fn bind(input: &Path, folder: &Path, name: &str, dev: bool) -> Result<()> {
     let bytes = fs::read(input).with_context(|| format!("cannot read {}", input.display()))?;
@@ -107,5 +126,10 @@ fn bind(input: &Path, folder: &Path, name: &str, dev: bool) -> Result<()> {
         .remove_producers_section(true)
         .generate(folder)
         .with_context(|| format!("wasm-bindgen cannot read {}", input.display()))?;
+    let script = folder.join(name).with_extension("js");
+    let text = fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    // The bundler leaves out a class that nobody uses, if it knows that to register its objects does nothing else.
+    let text = text.replace("new FinalizationRegistry(", "/* @__PURE__ */ new FinalizationRegistry(");
+    fs::write(&script, text).with_context(|| format!("cannot write {}", script.display()))?;
     fs::write(&stamp, made_from).with_context(|| format!("cannot write {}", stamp.display()))
 }

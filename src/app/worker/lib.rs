@@ -1,6 +1,11 @@
 //! What the analyzer worker does with a request, as plain Rust.
+//!
+//! A crate of its own, because whatever the page's crate needs would be loaded a second time with the worker.
 
-use crate::protocol::{self, JUDGE, REVIEW};
+pub mod protocol;
+pub mod text;
+
+use crate::protocol::{JUDGE, REVIEW};
 use crate::text::{Positions, difference};
 use analyzer::{Options, Session};
 use serde::Serialize;
@@ -26,7 +31,7 @@ impl Desk {
         match what {
             REVIEW => Some(self.review(text, with)),
             JUDGE => {
-                let goals = serde_json::from_str(with).ok()?;
+                let goals = protocol::read_goals(with)?;
                 let verdict = curriculum::exercise::verdict(&goals, &text);
                 Some(Answer { json: write(&verdict), colouring: Vec::new() })
             }
@@ -102,13 +107,15 @@ mod tests {
         assert_eq!(findings[0].rule.as_deref(), Some("ignored-error"));
         assert!(!answer.colouring.is_empty() && answer.colouring.len().is_multiple_of(3));
         let goals = Goals { rules: vec!["ignored-error".into()], ..Goals::default() };
-        let judged = Desk::default().answer(JUDGE, "data, _ := os.ReadFile(p)\n".into(), &write(&goals)).unwrap();
+        let judged = Desk::default()
+            .answer(JUDGE, "data, _ := os.ReadFile(p)\n".into(), &protocol::write_goals(&goals))
+            .unwrap();
         assert!(!serde_json::from_str::<Verdict>(&judged.json).unwrap().passed);
     }
 
     #[test]
     fn what_is_no_request_gets_no_answer() {
-        for (what, with) in [("", ""), ("dance", "{}"), (JUDGE, ""), (JUDGE, "[1]")] {
+        for (what, with) in [("", ""), ("dance", "{}"), (JUDGE, ""), (JUDGE, "[1]"), (JUDGE, "\u{1f600}")] {
             assert_eq!(Desk::default().answer(what, "x".into(), with), None, "{what} {with}");
         }
     }
