@@ -22,7 +22,6 @@ use worker::protocol::Finding;
 ///
 /// One structure for all pages, because the code that reads each kind of its own would be loaded with every page.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Live {
     /// What the page is.
     pub kind: Kind,
@@ -31,29 +30,23 @@ pub struct Live {
     /// The program that the editor starts with.
     pub text: String,
     /// What is known about that program.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,
     /// All that can be done on the site, in order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
     /// The exercise's hints as HTML, the gentlest first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<String>,
     /// The rules that an exercise is about to fire: whether each must fire or stay silent, and its id.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub watched: Vec<(bool, String)>,
     /// What a solution must meet, as the worker reads it.
     pub goals: String,
     /// Shown after passing.
     pub after: After,
     /// The numbers that the learner may set.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<OptionCard>,
 }
 
 /// What a page is, to the tab.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A text.
     #[default]

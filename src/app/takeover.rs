@@ -12,8 +12,9 @@ use gloo::utils::{body, document, document_element, window};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, StorageEvent};
+use worker::wire;
 
-/// The id of the element that holds what the tab must know, as JSON.
+/// The id of the element that holds what the tab must know: a string of JSON, which holds it on the wire.
 pub const LIVE: &str = "live";
 
 /// What can hold the focus.
@@ -22,7 +23,9 @@ const FOCUSABLE: &str = "a[href], button, textarea, input, select, summary, [tab
 /// Takes this page over. Without its data the page stays as it is: readable, with ordinary links.
 pub fn run() {
     let live = document().get_element_by_id(LIVE).and_then(|element| element.text_content());
-    if let Some((route, live)) = data("route").zip(live.and_then(|json| serde_json::from_str(&json).ok())) {
+    if let Some((route, live)) =
+        data("route").zip(live.and_then(|json| wire::read(&js_sys::JSON::parse(&json).ok()?.as_string()?)))
+    {
         take_over(&route, live);
     }
 }

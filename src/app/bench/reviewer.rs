@@ -10,6 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use worker::protocol::{Finding, JUDGE, REVIEW};
+use worker::wire;
 
 /// How long the worker may take for an answer; an ordinary one takes milliseconds.
 const ANSWER_MS: u32 = 5_000;
@@ -131,10 +132,9 @@ impl Reviewer {
         });
         let answer = parts.get(1).as_string().unwrap_or_default();
         let event = match task.flatten() {
-            Some(Task::Review(_)) => serde_json::from_str(&answer)
-                .map(|findings| Event::Reviewed { findings, colouring: parts.get(2).unchecked_into() })
-                .ok(),
-            Some(Task::Judge(_)) => serde_json::from_str(&answer).map(Event::Judged).ok(),
+            Some(Task::Review(_)) => wire::read(&answer)
+                .map(|findings| Event::Reviewed { findings, colouring: parts.get(2).unchecked_into() }),
+            Some(Task::Judge(_)) => wire::read(&answer).map(Event::Judged),
             None => None,
         };
         if let Some(event) = event {

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlElement, MouseEvent, ScrollRestoration};
+use worker::wire;
 
 /// How long a page may be on its way before a progress bar says so.
 const PATIENCE_MS: u32 = 250;
@@ -92,7 +93,7 @@ impl Navigator {
             return Err(Failure::Answer);
         }
         let text = response.text().await.map_err(|_| Failure::Network)?;
-        let visit: Rc<Visit> = Rc::new(serde_json::from_str(&text).map_err(|_| Failure::Answer)?);
+        let visit: Rc<Visit> = Rc::new(wire::read(&text).ok_or(Failure::Answer)?);
         self.0.update_value(|inner| {
             if inner.fetched.len() >= KEPT_PAGES {
                 inner.fetched.remove(0);

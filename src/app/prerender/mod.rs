@@ -19,7 +19,8 @@ use curriculum::exercise::Trigger;
 use curriculum::page::{Chapter, DemoFinding, ExercisePage, Page, with_base};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
-use worker::protocol::{Finding, Repair, write_goals};
+use worker::protocol::{Finding, Repair};
+use worker::wire;
 
 /// The addresses of the built files, from the site's base, such as `assets/page-1f0c.js`.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +37,7 @@ pub struct Assets {
     pub worker_wasm: String,
     /// The editor, imported when first needed.
     pub editor_script: String,
-    /// The name of the file beside each page's `index.html` that holds the page as JSON, such as `page-1f0c.json`. It
+    /// The name of the file beside each page's `index.html` that holds the page as data, such as `page-1f0c.txt`. It
     /// differs from build to build, so a tab that outlives a new release finds no page of that release under it: the
     /// navigator then loads the document instead, and no release reads another's data.
     pub page_data: String,
@@ -65,20 +66,16 @@ pub fn render(site: &Site, path: &str, page: &Page) -> String {
     out.push_str("</head>\n<body>");
     out.push_str(&write_body(site, path, page));
     // As data it is never run; `<` is spelt so that no text can end the element.
-    let live = to_json(&live(site, page)).replace('<', "\\u003c");
+    let live = serde_json::Value::from(wire::write(&live(site, page))).to_string().replace('<', "\\u003c");
     out.push_str(&format!("<script type=\"application/json\" id=\"{LIVE}\">{live}</script>"));
     out.push_str("</body>\n</html>\n");
     out
 }
 
-/// The page as the tab's navigator fetches it: JSON that says all that differs from page to page.
+/// The page as the tab's navigator fetches it: all that differs from page to page, on the [`wire`].
 pub fn data(site: &Site, path: &str, page: &Page) -> String {
     let main = html(site, |app| pages::page(app, path, live(site, page), page.clone()));
-    to_json(&Visit { title: head::title(page), main, live: live(site, page) })
-}
-
-fn to_json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).expect("string keys and plain values always serialise")
+    wire::write(&Visit { title: head::title(page), main, live: live(site, page) })
 }
 
 fn live(site: &Site, page: &Page) -> Live {
@@ -99,7 +96,7 @@ fn live(site: &Site, page: &Page) -> Live {
             text: page.starter.clone(),
             hints: page.hints.iter().map(|hint| with_base(hint, &site.base)).collect(),
             watched: page.goals.trigger.as_ref().map(watched).unwrap_or_default(),
-            goals: write_goals(&page.goals),
+            goals: wire::write(&page.goals),
             after: after(site, page),
             ..Live::default()
         },

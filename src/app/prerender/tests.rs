@@ -13,7 +13,7 @@ fn site(base: &str) -> Site {
         worker_script: "assets/worker-4.js".into(),
         worker_wasm: "assets/worker-5.wasm".into(),
         editor_script: "assets/editor-6.js".into(),
-        page_data: "page-7.json".into(),
+        page_data: "page-7.txt".into(),
     };
     Site { base: base.into(), assets }
 }
@@ -310,14 +310,15 @@ fn the_tab_gets_what_lives_and_nothing_of_it_can_end_its_element() {
         let (_, rest) = html.split_once("id=\"live\">").unwrap();
         let (json, _) = rest.split_once("</script>").unwrap();
         assert!(!json.contains('<'), "{path}");
-        assert_eq!(serde_json::from_str::<Live>(json).unwrap(), live(&site("/repo/"), &page), "{path}");
+        let live_text: String = serde_json::from_str(json).unwrap();
+        assert_eq!(wire::read::<Live>(&live_text).unwrap(), live(&site("/repo/"), &page), "{path}");
     }
 }
 
 #[test]
 fn the_navigator_gets_the_same_main_as_the_document_has() {
     for (path, page) in pages() {
-        let visit: Visit = serde_json::from_str(&data(&site("/repo/"), path, &page)).unwrap();
+        let visit: Visit = wire::read(&data(&site("/repo/"), path, &page)).unwrap();
         let document = render(&site("/repo/"), path, &page);
         assert!(document.contains(&visit.main), "{path}");
         assert!(

@@ -4,17 +4,17 @@
 
 pub mod protocol;
 pub mod text;
+pub mod wire;
 
 use crate::protocol::{JUDGE, REVIEW};
 use crate::text::{Positions, difference};
 use analyzer::{Options, Session};
-use serde::Serialize;
 
 /// An answer to the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// The findings or the verdict.
-    pub json: String,
+    /// The findings or the verdict, on the [`wire`].
+    pub said: String,
     /// The colouring that goes with findings.
     pub colouring: Vec<u32>,
 }
@@ -31,9 +31,9 @@ impl Desk {
         match what {
             REVIEW => Some(self.review(text, with)),
             JUDGE => {
-                let goals = protocol::read_goals(with)?;
+                let goals = wire::read(with)?;
                 let verdict = curriculum::exercise::verdict(&goals, &text);
-                Some(Answer { json: write(&verdict), colouring: Vec::new() })
+                Some(Answer { said: wire::write(&verdict), colouring: Vec::new() })
             }
             _ => None,
         }
@@ -45,7 +45,7 @@ impl Desk {
         let session = self.hold(text);
         let report = session.report(&options);
         let colouring = protocol::colouring(&positions, &session.highlights());
-        Answer { json: write(&protocol::findings(&positions, &report)), colouring }
+        Answer { said: wire::write(&protocol::findings(&positions, &report)), colouring }
     }
 
     /// The session with `text`, by the one edit that leads there from the text before.
@@ -69,10 +69,6 @@ fn options(settings: &str) -> Options {
         let _ = options.set(setting);
     }
     options
-}
-
-fn write(answer: &impl Serialize) -> String {
-    serde_json::to_string(answer).expect("answers hold string keys and plain values alone")
 }
 
 #[cfg(test)]
@@ -103,14 +99,12 @@ mod tests {
     #[test]
     fn findings_and_verdicts_can_be_read_by_the_page() {
         let answer = review(&mut Desk::default(), "data, _ := os.ReadFile(p)\n", "");
-        let findings: Vec<Finding> = serde_json::from_str(&answer.json).unwrap();
+        let findings: Vec<Finding> = wire::read(&answer.said).unwrap();
         assert_eq!(findings[0].rule.as_deref(), Some("ignored-error"));
         assert!(!answer.colouring.is_empty() && answer.colouring.len().is_multiple_of(3));
         let goals = Goals { rules: vec!["ignored-error".into()], ..Goals::default() };
-        let judged = Desk::default()
-            .answer(JUDGE, "data, _ := os.ReadFile(p)\n".into(), &protocol::write_goals(&goals))
-            .unwrap();
-        assert!(!serde_json::from_str::<Verdict>(&judged.json).unwrap().passed);
+        let judged = Desk::default().answer(JUDGE, "data, _ := os.ReadFile(p)\n".into(), &wire::write(&goals)).unwrap();
+        assert!(!wire::read::<Verdict>(&judged.said).unwrap().passed);
     }
 
     #[test]
@@ -125,7 +119,7 @@ mod tests {
         let wide = "type I interface {\n\tA()\n\tB()\n\tC()\n}\n";
         let count = |settings: &str| {
             let answer = review(&mut Desk::default(), wide, settings);
-            serde_json::from_str::<Vec<Finding>>(&answer.json).unwrap().len()
+            wire::read::<Vec<Finding>>(&answer.said).unwrap().len()
         };
         assert_eq!((count(""), count("gone.option=3\nnonsense"), count("large-interface.max=2")), (0, 0, 1));
     }

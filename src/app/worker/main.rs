@@ -24,7 +24,7 @@ fn main() {
 /// Hands an answer over; the colouring's memory goes along without a copy.
 fn post(scope: &DedicatedWorkerGlobalScope, id: &JsValue, answer: &Answer) {
     let numbers = Uint32Array::from(answer.colouring.as_slice());
-    let message = Array::of3(id, &answer.json.as_str().into(), &numbers);
+    let message = Array::of3(id, &answer.said.as_str().into(), &numbers);
     let handed_over = Array::of1(&numbers.buffer());
     if let Err(error) = scope.post_message_with_transfer(&message, &handed_over) {
         wasm_bindgen::throw_val(error);

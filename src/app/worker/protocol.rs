@@ -1,14 +1,13 @@
 //! What the page and the analyzer worker say to each other.
 //!
 //! A request is an array: its number, what to do ([`REVIEW`] or [`JUDGE`]), the text with `\n` for every line break, and
-//! what the doing needs: options such as `large-interface.max=10`, one in a line, or an exercise's goals as [`write_goals`] spells them. A reply
-//! is an array too: the request's number (0 when the worker has just started), the findings or the verdict as JSON, and
+//! what the doing needs: options such as `large-interface.max=10`, one in a line, or an exercise's goals on the [wire](crate::wire). A reply
+//! is an array too: the request's number (0 when the worker has just started), the findings or the verdict on the wire, and
 //! with a review the colouring as one flat list of numbers, which goes to the editor as it is. All positions are code
 //! units of UTF-16.
 
 use crate::text::{Positions, UnitEdit};
 use analyzer::{Applicability, Diagnostic, Fix, Highlight, HighlightClass, Report, Severity, SyntaxError, explain};
-use curriculum::exercise::Goals;
 use serde::{Deserialize, Serialize};
 
 /// Asks for findings and colouring.
@@ -16,19 +15,6 @@ pub const REVIEW: &str = "review";
 
 /// Asks whether the text solves an exercise.
 pub const JUDGE: &str = "judge";
-
-/// Goals as the page hands them on: postcard's bytes, each as the character of that number, which any carrier of text
-/// carries. To read JSON would cost the worker's module 10 kB of brotli.
-pub fn write_goals(goals: &Goals) -> String {
-    let bytes = postcard::to_allocvec(goals).expect("goals hold plain values alone");
-    bytes.into_iter().map(char::from).collect()
-}
-
-/// Goals as [`write_goals`] spells them; `None` for anything else.
-pub fn read_goals(text: &str) -> Option<Goals> {
-    let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(c).ok()).collect();
-    postcard::from_bytes(&bytes?).ok()
-}
 
 /// A finding as the editor and the list beside it show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -35,7 +35,7 @@ pub fn render(site: &mut app::Site, pages: &[(String, Page)]) -> Vec<Document> {
     let assets = &site.assets;
     let program = [&assets.style, &assets.page_script, &assets.page_wasm, &assets.worker_script, &assets.editor_script];
     let release: Vec<_> = program.into_iter().chain(&data).flat_map(|text| text.bytes().chain([0])).collect();
-    site.assets.page_data = format!("page-{}.json", assets::hash(&release));
+    site.assets.page_data = format!("page-{}.txt", assets::hash(&release));
     let documents = pages.iter().zip(data).map(|((route, page), data)| Document {
         route: route.clone(),
         html: app::render(site, route, page),
