@@ -32,6 +32,8 @@ fn odd_texts_get_an_answer() {
         "type A struct{ A; B }\ntype B struct{ A; B }\n\nfunc f(a A) { a.x.Close(); a.Close() }".to_owned(),
         "type A interface{ A; B }\ntype B interface{ A; B }\n\nfunc f(a A) { a.Close() }".to_owned(),
         "var a = b()\nvar b = a\n\nfunc f() { a() }".to_owned(),
+        // Found by the fuzzer: what is pasted is missing.
+        "rows, err := db.Query(\"SELECT id FROM users WHERE name = '\" +)".to_owned(),
         // Found by the fuzzer: for the parser, one of the calls lies within the other.
         "func g(id string, ctx context.Context, n, m int) {}\n\nfunc f() {\n\tg(\"a)\n\tg(\"b\", context.TODO(), 2)\n}"
             .to_owned(),

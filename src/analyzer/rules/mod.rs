@@ -158,6 +158,8 @@ impl Dispatch {
                 (rule.check)(node, &mut lint);
             }
         }
+        // Where the parser put in what is missing, there is nothing that could be shown.
+        lint.diagnostics.retain(|found| found.span.start < found.span.end);
         (lint.diagnostics, None)
     }
 }

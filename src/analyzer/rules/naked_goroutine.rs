@@ -328,10 +328,12 @@ fn fix<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>) -> Option<Vec<E
     let takes_arguments = call.child(Field::Arguments).is_some_and(|arguments| arguments.first_child().is_some());
     if function.is(Kind::FuncLiteral) && takes_arguments {
         let body = function.child(Field::Body)?;
+        let first = body.text().strip_prefix('{')?.split('\n').next()?.trim();
+        let has_own_lines = body.text().contains('\n') && (first.is_empty() || first.starts_with("//"));
         let (open, inner) = (body.start() + 1, statement.indent());
         edits.push(Edit::insert(statement.start(), format!("{group}.Add(1)\n{inner}")));
         edits.push(Edit::insert(open, format!("\n{inner}\tdefer {group}.Done()")));
-        if body.text().lines().count() == 1 {
+        if !has_own_lines {
             return None;
         }
     } else if function.is(Kind::FuncLiteral) {
@@ -445,6 +447,12 @@ mod tests {
                 ),
             ],
         );
-        unfixed(&RULE, &["func save() error { return nil }\n\nfunc f() {\n\tgo save()\n}"]);
+        unfixed(
+            &RULE,
+            &[
+                "func save() error { return nil }\n\nfunc f() {\n\tgo save()\n}",
+                "func f(ids []int) {\n\tgo func(n int) { work(n)\n\t}(len(ids))\n}",
+            ],
+        );
     }
 }

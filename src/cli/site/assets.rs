@@ -77,7 +77,8 @@ fn keep_module(site: &Path, work: &Path, modules: &Path, name: &str) -> Result<S
     let whole = modules.join(placeholder(name));
     let bytes = fs::read(&whole).with_context(|| format!("cannot read {}", whole.display()))?;
     let slim = work.join(placeholder(name));
-    fs::write(&slim, wasm::called(&bytes, &text)?).with_context(|| format!("cannot write {}", slim.display()))?;
+    let (bytes, text) = wasm::tighten(&bytes, &text)?;
+    fs::write(&slim, bytes).with_context(|| format!("cannot write {}", slim.display()))?;
     let kept = keep(site, &slim, name)?;
     let text = text.replace(&placeholder(name), kept.trim_start_matches("assets/"));
     fs::write(&script, text).with_context(|| format!("cannot write {}", script.display()))?;

@@ -4,6 +4,7 @@ use super::project::Project;
 use super::tool;
 use anyhow::{Context, Result, anyhow};
 use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -92,21 +93,44 @@ fn environment(project: &Project) -> Result<Vec<(String, String)>> {
         .ok_or_else(|| anyhow!("{} is broken: run src/setup.sh serve", project.short(&path)))
 }
 
-/// The module without the functions that only the outside could call and `script`, all that is outside, does not:
-/// libraries export some for scripts that other sites have.
-pub fn called(module: &[u8], script: &str) -> Result<Vec<u8>> {
+/// The module and `script`, all that is outside, without what the other does not ask for.
+///
+/// Libraries export functions for scripts that other sites have; and the names that the two call each other by are long
+/// and full of digits, which is 5 kB of brotli for names that nobody reads.
+pub fn tighten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let mut module = walrus::Module::from_buffer(module).map_err(|error| anyhow!("cannot read the module: {error}"))?;
-    let unused: Vec<_> = module
-        .exports
-        .iter()
-        .filter(|export| !script.contains(&format!(".{}", export.name)))
-        .map(|it| it.id())
-        .collect();
+    let called: HashSet<&str> = identifiers(script).collect();
+    let unused: Vec<_> =
+        module.exports.iter().filter(|it| !called.contains(it.name.as_str())).map(|it| it.id()).collect();
     for export in unused {
         module.exports.delete(export);
     }
     walrus::passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
+
+    let names =
+        module.imports.iter_mut().map(|it| &mut it.name).chain(module.exports.iter_mut().map(|it| &mut it.name));
+    // What is not among the script's own names is free.
+    let mut free = (0..).map(|number| format!("_{number}")).filter(|name| !called.contains(name.as_str()));
+    let mut short: HashMap<String, String> = HashMap::new();
+    for name in names.filter(|name| name.starts_with("__") || name.starts_with("wasm_bindgen_")) {
+        let fresh = short.entry(name.clone()).or_insert_with(|| free.next().unwrap_or_default());
+        name.clone_from(fresh);
+    }
+    let mut renamed = String::with_capacity(script.len());
+    let mut rest = script;
+    for name in identifiers(script) {
+        let at = rest.find(name).unwrap_or_default();
+        renamed.push_str(&rest[..at]);
+        renamed.push_str(short.get(name).map_or(name, String::as_str));
+        rest = &rest[at + name.len()..];
+    }
+    renamed.push_str(rest);
+    Ok((module.emit_wasm(), renamed))
+}
+
+/// The words of a script that may be names, in order.
+fn identifiers(script: &str) -> impl Iterator<Item = &str> {
+    script.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).filter(|word| !word.is_empty())
 }
 
 /// Writes the module `name` with its JavaScript, unless they were made from the same `input` before.
