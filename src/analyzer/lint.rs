@@ -9,6 +9,7 @@ use crate::{Applicability, Diagnostic, Edit, Fix, Severity, Span};
 use std::borrow::Cow;
 
 /// A rule: what it says of itself, where it looks, and what it does there.
+#[derive(Clone, Copy)]
 pub(crate) struct Rule {
     pub(crate) info: RuleInfo,
     /// The kinds of nodes that it is called for.

@@ -16,6 +16,9 @@ func describePackage(w *bytes.Buffer, pkg *types.Package) {
 	} else {
 		fmt.Fprintf(w, "P %s %s\n", pkg.Path(), pkg.Name())
 	}
+	if isNameOnly(pkg.Path()) {
+		return
+	}
 	d.each(d.alias)
 	d.each(d.function)
 	d.each(d.namedType)
