@@ -235,8 +235,9 @@ need_wasm() {
 		echo "CC_wasm32_unknown_unknown=$clang"
 		archiver=$(dirname "$(readlink -f "$clang")")/llvm-ar
 		[ ! -x "$archiver" ] || echo "AR_wasm32_unknown_unknown=$archiver"
-		# The Go grammar includes <stdlib.h>, which this target has not; -idirafter lets every real header win.
-		echo "CFLAGS_wasm32_unknown_unknown=-idirafter '$root/src/analyzer/wasm-include'"
+		# The Go grammar includes <stdlib.h>, which this target has not; -idirafter lets every real header win. The other
+		# flags are what Rust's own code for this target takes for granted as well.
+		echo "CFLAGS_wasm32_unknown_unknown=-idirafter '$root/src/analyzer/wasm-include' -mbulk-memory -msign-ext -mnontrapping-fptoint -mmutable-globals"
 		echo CC_SHELL_ESCAPED_FLAGS=1
 	} >>"$target/wasm.env.new"
 	# An unchanged file keeps its time, so that nothing is built anew.

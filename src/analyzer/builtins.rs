@@ -47,7 +47,7 @@ fn is_value(argument: &str) -> bool {
 }
 
 fn is_part_of_name(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '.'
+    c.is_ascii_alphanumeric() || !c.is_ascii() || c == '_' || c == '.'
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ pub use highlight::highlight;
 pub use line_index::{LineIndex, Position};
 pub use outline::{Declaration, DeclarationKind, Token, TokenKind, declarations, syntax_errors, tokens};
 pub use parse::{MAX_BYTES, Session};
-pub use rule::{Area, FixKind, OptionSpec, Options, OptionsError, RuleInfo, rule_docs, rules};
+pub use rule::{Area, FixKind, OptionSpec, Options, OptionsError, RuleInfo, rule, rule_docs, rules};
 pub use trial::{Trial, Tried};
 
 use package::{File, Package};

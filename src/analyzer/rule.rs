@@ -78,6 +78,11 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
     all.into_iter()
 }
 
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static RuleInfo> {
+    rules::info(id)
+}
+
 /// The page of a rule as Markdown: sections "What it does", "Why it matters", "Example", "Better", "When not to".
 ///
 /// It is the documentation at the head of the rule's file.
@@ -173,7 +178,7 @@ fn key(info: &RuleInfo, option: &str) -> String {
 }
 
 fn find(rule: &str) -> Result<&'static RuleInfo, OptionsError> {
-    rules().find(|info| info.id == rule).ok_or_else(|| {
+    rules::info(rule).ok_or_else(|| {
         let ids: Vec<_> = rules().map(|info| info.id).collect();
         OptionsError(format!("there is no rule `{rule}`; there are {}", ids.join(", ")))
     })

@@ -486,7 +486,11 @@ pub(crate) fn parse<'a>(text: &'a str, home: &'a str) -> Type<'a> {
     if is_universe_type(text) {
         return Type::Universe(text);
     }
-    if text.starts_with(|c: char| c.is_alphabetic()) { Type::Foreign { path: home, name: text } } else { Type::Unknown }
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        Type::Foreign { path: home, name: text }
+    } else {
+        Type::Unknown
+    }
 }
 
 /// Whether the universe declares a type of this name.

@@ -40,7 +40,7 @@ impl Trigger {
     /// Whether a finding of this rule counts.
     pub fn counts(&self, rule: &str) -> bool {
         let is_named = self.fires.iter().chain(&self.near).any(|it| it == rule);
-        is_named || !analyzer::rules().any(|it| it.id == rule && it.severity == Severity::Info)
+        is_named || analyzer::rule(rule).is_none_or(|it| it.severity != Severity::Info)
     }
 }
 

@@ -74,6 +74,23 @@ for (const exercise of exercises) {
   });
 }
 
+test("whoever checks and asks for hints by keyboard stays at the button", async () => {
+  await practise(exercise);
+  await editor(page);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await page.getByRole("button", { name: "Check", exact: true }).press("Enter");
+  await verdictSays(NOT_YET);
+  assert.equal(await focused(), "Check");
+
+  const hint = page.getByRole("button", { name: "Show hint" });
+  while ((await hint.getAttribute("aria-disabled")) === "false") await hint.press("Enter");
+  assert.equal(await focused(), "Show hint");
+  const shown = await page.locator(".hint").count();
+  await hint.press("Enter");
+  assert.equal(await page.locator(".hint").count(), shown, "there is none left to show");
+  assertQuiet(problems);
+});
+
 test("a review says how much was right and explains every difference", async () => {
   const review = idOf(practices(site).review);
   const [first, second, ...rest] = flagsOf(review);

@@ -100,7 +100,7 @@ fn check<'a>(last: Node<'a>, lint: &mut Lint<'a>) {
 fn ending(block: Node<'_>) -> &str {
     let last = block.first_child().and_then(|list| list.children().last());
     let text = last.map_or("", Node::text);
-    text.split(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or_default()
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').next().unwrap_or_default()
 }
 
 /// Whether the `else` needs a variable that the `if` declares.

@@ -87,7 +87,7 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
             .filter(|node| node.is(Kind::IfStatement))
             .any(|check| check.child(Field::Condition).is_some_and(|condition| demands_error(condition, error)));
         let applicability = if is_certain { Applicability::Safe } else { Applicability::NeedsReview };
-        let kept = written.trim_end_matches(char::is_alphabetic).replace(['+', '#'], "");
+        let kept = written.trim_end_matches(|c: char| c.is_ascii_alphabetic()).replace(['+', '#'], "");
         let mut edits = vec![Edit::replace(span, format!("{kept}w"))];
         if is_text {
             edits.push(Edit::replace(Span { start: error.end(), end: argument.end() }, ""));

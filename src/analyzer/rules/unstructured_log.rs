@@ -212,7 +212,7 @@ fn has_words(text: &str) -> bool {
     text.chars().any(|c| {
         let is_code = matches!(before, '%' | '\\');
         before = c;
-        !is_code && c.is_alphanumeric()
+        !is_code && (c.is_ascii_alphanumeric() || !c.is_ascii())
     })
 }
 

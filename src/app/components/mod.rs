@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use std::pin::Pin;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, MouseEvent};
 
 /// How long a mere confirmation stays.
 const CONFIRMATION_MS: u32 = 4_000;
@@ -84,16 +85,25 @@ pub fn button(class: &'static str, label: &'static str, action: impl FnMut() + '
 }
 
 /// A button that does something, is described by the element `described_by` (empty for none) and may be disabled.
+///
+/// Disabled, it does nothing and says so, but keeps the focus: to lose it would throw readers by keyboard to the page's top.
 pub fn button_with(
     class: &'static str,
     label: String,
     described_by: String,
-    disabled: Box<dyn FnMut() -> bool + Send>,
+    mut disabled: Box<dyn FnMut() -> bool + Send>,
     mut action: Box<dyn FnMut()>,
 ) -> AnyView {
     let described_by = (!described_by.is_empty()).then_some(described_by);
+    let disabled = value(move || disabled().to_string());
+    let act = move |event: MouseEvent| {
+        let button = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+        if button.is_none_or(|button| button.get_attribute("aria-disabled").as_deref() != Some("true")) {
+            action();
+        }
+    };
     view! {
-        <button type="button" class=class aria-describedby=described_by disabled=disabled on:click=move |_| action()>
+        <button type="button" class=class aria-describedby=described_by aria-disabled=disabled on:click=act>
             {label}
         </button>
     }
