@@ -80,7 +80,7 @@ pub(crate) fn is_waited_for(literal: Node<'_>) -> bool {
 }
 
 /// Whether the code at `node` runs when the context is over, or where that was asked.
-fn is_over<'a>(function: Node<'a>, node: Node<'a>, ctx: &str) -> bool {
+pub(crate) fn is_over<'a>(function: Node<'a>, node: Node<'a>, ctx: &str) -> bool {
     let asks = |branch: Node<'a>| match branch.kind() {
         Kind::IfStatement => branch.child(Field::Condition).is_some_and(|condition| {
             condition.descendants().any(|name| name.is(Kind::Identifier) && name.text() == ctx)
@@ -91,10 +91,15 @@ fn is_over<'a>(function: Node<'a>, node: Node<'a>, ctx: &str) -> bool {
         _ => false,
     };
     let waits = |before: Node<'a>| {
-        before.op() == Op::Arrow
-            && before.is(Kind::UnaryExpression)
-            && before.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
-            && before.text().ends_with(".Done()")
+        // A case without statements goes on behind the select.
+        before.is(Kind::CommunicationCase)
+            && asks(before)
+            && before.children().count() == 1
+            && before.parent().is_some_and(|select| !select.contains(node))
+            || before.op() == Op::Arrow
+                && before.is(Kind::UnaryExpression)
+                && before.parent().is_some_and(|parent| parent.is(Kind::ExpressionStatement))
+                && before.text().ends_with(".Done()")
     };
     node.ancestors().take_while(|around| *around != function).any(asks)
         || function.own_descendants().take_while(|before| before.start() < node.start()).any(waits)

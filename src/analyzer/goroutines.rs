@@ -1,9 +1,14 @@
-//! How goroutines are started and counted.
+//! How goroutines are started, counted and ended.
 
 use crate::contexts::is_waited_for;
+use crate::errors::{last_name, targets};
 use crate::kind::{Field, Kind};
+use crate::package::BindingKind;
 use crate::syntax::{NONE, Node};
-use crate::types::Types;
+use crate::types::{Type, Types};
+
+/// How the names of methods begin that end what a goroutine does.
+const ENDINGS: [&str; 8] = ["Shutdown", "Close", "Stop", "GracefulStop", "Wait", "Cancel", "Kill", "Disconnect"];
 
 /// The function literal that a `go` statement calls.
 pub(crate) fn literal<'a>(statement: Node<'a>) -> Option<Node<'a>> {
@@ -44,4 +49,116 @@ pub(crate) fn statements<'a>(owner: Node<'a>) -> Vec<Node<'a>> {
 /// The statement before this one in the same list.
 pub(crate) fn previous<'a>(statement: Node<'a>) -> Option<Node<'a>> {
     statement.parent()?.children().take_while(|other| *other != statement).last()
+}
+
+/// Whether the code has a loop that nothing leaves.
+pub(crate) fn is_endless<'a>(body: Node<'a>) -> bool {
+    let leaves = |node: Node<'a>| match node.kind() {
+        Kind::ReturnStatement | Kind::BreakStatement | Kind::GotoStatement => true,
+        Kind::CallExpression => node.child(Field::Function).is_some_and(|name| {
+            matches!(name.text(), "panic" | "os.Exit" | "runtime.Goexit") || name.text().contains("Fatal")
+        }),
+        _ => false,
+    };
+    body.own_descendants().any(|node| {
+        node.is(Kind::ForStatement)
+            && node.children().all(|child| child.is(Kind::Block))
+            && !node.own_descendants().any(leaves)
+    })
+}
+
+/// Whether a literal writes a variable that the function which starts it goes on to use, without a lock.
+pub(crate) fn races<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
+    let Some(literal) = literal(statement) else { return false };
+    let mut written = literal.descendants().filter(|name| {
+        let owners = std::iter::successors(Some(*name), |node| node.parent());
+        let whole = owners.take_while(|node| *node == *name || node.is(Kind::SelectorExpression)).last();
+        let list = whole.and_then(Node::parent).filter(|list| list.field_name() == Field::Left);
+        name.is(Kind::Identifier)
+            && list.and_then(Node::parent).is_some_and(|node| node.is(Kind::AssignmentStatement))
+            && !types.is_declared_in(*name, literal)
+    });
+    let is_shared = |name: Node<'a>| {
+        let Some(binding) = types.binding(name) else { return false };
+        let mut others = statement.function().into_iter().flat_map(|function| function.descendants());
+        matches!(binding.kind, BindingKind::Local | BindingKind::Result)
+            && !matches!(types.of(name), Type::Pointer(_))
+            && others.any(|other| {
+                other.is(Kind::Identifier) && other.binding_id() == name.binding_id() && other.start() > statement.end()
+            })
+    };
+    !literal.text().contains("Lock()") && written.any(is_shared)
+}
+
+/// Whether the code around ends what the goroutine works with, as `srv.Shutdown(ctx)` does for `go srv.Serve(l)`, or `l.Close()`;
+/// or the package, where that stands in a field or a variable of the package. Where the goroutine `is_alone` for certain, it is
+/// not enough that somebody else has the value.
+pub(crate) fn is_ended<'a>(types: Types<'a>, statement: Node<'a>, body: Option<Node<'a>>, is_alone: bool) -> bool {
+    let Some(function) = statement.outermost_function() else { return false };
+    // `client, server := net.Pipe()`: closing one end ends the other.
+    let declaration = |name| types.binding(name).map(|binding| (binding.file, binding.declaration));
+    let mut variables = Vec::new();
+    let mut names = Vec::new();
+    for node in statement.descendants().chain(body.into_iter().flat_map(|body| body.descendants())) {
+        match types.binding(node).map(|binding| binding.kind) {
+            Some(BindingKind::PackageVariable) => names.push(node.text()),
+            Some(BindingKind::Local) if !types.is_declared_in(node, statement) => {
+                variables.extend(declaration(node));
+            }
+            Some(BindingKind::Parameter) => variables.extend(declaration(node)),
+            _ if node.is(Kind::SelectorExpression) && node.field_name() != Field::Function => {
+                names.push(last_name(node))
+            }
+            _ => {}
+        }
+    }
+    let is_captured =
+        |node: Node<'a>| node.is(Kind::Identifier) && declaration(node).is_some_and(|d| variables.contains(&d));
+    for node in function.descendants().filter(|node| is_captured(*node) && !statement.contains(*node)) {
+        let Some(parent) = node.parent() else { continue };
+        match parent.kind() {
+            Kind::SelectorExpression if is_ending(last_name(parent)) => return true,
+            Kind::LiteralElement => names.extend(parent.parent().and_then(|n| n.child(Field::Key)).map(Node::text)),
+            Kind::ExpressionList => {
+                let Some(owner) = parent.parent() else { continue };
+                if parent.field_name() == Field::Left {
+                    let value = owner.child(Field::Right).and_then(Node::first_child);
+                    names.extend(value.map(last_name));
+                } else if owner.is(Kind::ReturnStatement) && !is_alone {
+                    return true;
+                } else {
+                    names.extend(targets(owner).into_iter().map(last_name));
+                }
+            }
+            _ => {}
+        }
+    }
+    let ends = |call: Node<'a>| {
+        let Some(function) = call.child(Field::Function) else { return false };
+        let is_name = |value: Node<'a>| {
+            value.is(Kind::Identifier) && types.binding(value).is_some_and(|b| b.kind == BindingKind::PackageVariable)
+                || value.is(Kind::SelectorExpression)
+        };
+        let is_named = |value: Node<'a>| is_name(value) && names.contains(&last_name(value));
+        let name = last_name(function);
+        if let Some(owner) = function.child(Field::Operand)
+            && is_ending(name)
+        {
+            return is_named(owner);
+        }
+        let name = name.to_ascii_lowercase();
+        let ends = ["shutdown", "close", "stop"].iter().any(|ending| name.contains(ending));
+        ends && call.child(Field::Arguments).is_some_and(|list| list.children().any(is_named))
+    };
+    !names.is_empty()
+        && types
+            .package
+            .files
+            .iter()
+            .flat_map(|file| file.root().descendants())
+            .any(|node| node.is(Kind::CallExpression) && !statement.contains(node) && ends(node))
+}
+
+fn is_ending(name: &str) -> bool {
+    ENDINGS.iter().any(|prefix| name.starts_with(prefix))
 }

@@ -6,6 +6,7 @@
 
 mod builtins;
 mod calls;
+mod channels;
 mod contexts;
 mod diagnostic;
 mod error_repair;
@@ -32,6 +33,7 @@ mod syntax;
 mod test_code;
 #[cfg(test)]
 mod testing;
+mod ties;
 mod trial;
 mod types;
 mod uses;

@@ -338,6 +338,26 @@ impl<'a> Node<'a> {
         node
     }
 
+    /// The comments on the line where the node begins, and on the lines directly above it.
+    pub(crate) fn remarks(self) -> impl Iterator<Item = &'a str> {
+        let text = self.syntax().text;
+        let line = |at: u32| text[..at as usize].rfind('\n').map_or(0, |end| end + 1);
+        let first = line(self.start());
+        let end = text[first..].find('\n').map_or(text.len(), |length| first + length);
+        let mut top = first;
+        let before = self.syntax().comments.iter().rev().skip_while(move |comment| comment.start as usize >= end);
+        before.map_while(move |comment| {
+            let (start, begin) = (comment.start as usize, line(comment.start));
+            let is_above = || {
+                text[comment.end as usize..top].trim_matches([' ', '\t']) == "\n"
+                    && text[begin..start].trim().is_empty()
+            };
+            let is_beside = start >= first || is_above();
+            top = top.min(begin);
+            is_beside.then(|| comment.of(text))
+        })
+    }
+
     /// The white space that begins the line on which the node begins.
     pub(crate) fn indent(self) -> &'a str {
         let before = &self.syntax().text[..self.start() as usize];

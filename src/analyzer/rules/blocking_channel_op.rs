@@ -29,16 +29,20 @@
 //! ## When not to
 //!
 //! Some waits are short by construction. The rule says nothing for a `select` with `default`; for sending into a buffered
-//! channel that the function itself made; for semaphores and locks, which it knows by their names (`sem`, `mu`), by empty
-//! elements, and by a function that both takes and gives back; for `<-ctx.Done()`; in `main` and in tests; and for channels that
-//! the same function closes. In a function without a context it speaks, more quietly, only if the function is exported and
-//! hands a value over or out. It does not follow a channel through other functions, so it cannot know that the other side
-//! always answers. No common linter checks this. `//nolint:blocking-channel-op` with a reason keeps one.
+//! channel that the function itself made, or into one that the package makes with room for one; for semaphores and locks,
+//! which it knows by their names (`sem`, `mu`), by empty elements, and by a function that both takes and gives back; for
+//! `<-ctx.Done()`, and where the context is over; in `main` and in tests; and for channels that the same function closes.
+//! Waiting for somebody who was handed the context is right, too: he ends with it, and leaving before him would leave him
+//! alone. In a function without a context it speaks, more quietly, only of an exported one that passes what it was given
+//! to a channel of its owner, or returns what comes from there. It does not follow a channel through other functions, so it
+//! cannot know that the other side always answers. No common linter checks this. `//nolint:blocking-channel-op` with a reason
+//! keeps one.
 
-use crate::calls::Callee;
+use crate::channels::{self, Room};
+use crate::errors::last_name;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
-use crate::package::Binding;
+use crate::package::{BindingKind, receiver_type};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
@@ -84,13 +88,13 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         _ => return,
     };
     let Some(channel) = channel.map(Node::unparenthesized) else { return };
-    if is_in_select(node) || is_done(types, channel) || is_bounded(types, node, channel) {
+    if is_in_select(node) || channels::is_done(types, channel) || is_bounded(types, node, channel) {
         return;
     }
     if node.is(Kind::RangeClause) && loop_watches(types, node) {
         return;
     }
-    let Some(waits) = waits(lint, node) else { return };
+    let Some(waits) = waits(lint, node, channel).filter(|_| !is_explained(node)) else { return };
     let (severity, message) = match &waits {
         Waits::WithContext(ctx) => (
             Severity::Warning,
@@ -120,6 +124,12 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
+/// Whether a comment on the operation says why it may wait.
+fn is_explained(node: Node<'_>) -> bool {
+    const REASONS: [&str; 5] = ["block", "ensure", "must", "always", "never"];
+    node.remarks().any(|text| REASONS.iter().any(|reason| text.contains(reason)))
+}
+
 /// A select that has no way out.
 fn check_select<'a>(select: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
@@ -127,10 +137,11 @@ fn check_select<'a>(select: Node<'a>, lint: &mut Lint<'a>) {
         return;
     }
     let channels = communications(select);
-    if channels.iter().all(|(node, channel)| is_bounded(types, *node, *channel)) {
+    if channels.iter().any(|(node, channel)| is_bounded(types, *node, *channel)) {
         return;
     }
-    if let Some(waits) = waits(lint, select)
+    if !is_explained(select)
+        && let Some(waits) = waits(lint, select, select)
         && let Waits::WithContext(ctx) = &waits
     {
         lint.report(
@@ -184,108 +195,31 @@ fn communications<'a>(select: Node<'a>) -> Vec<(Node<'a>, Node<'a>)> {
 fn watches<'a>(types: Types<'a>, select: Node<'a>) -> bool {
     select.children().any(|case| case.is(Kind::DefaultCase))
         || communications(select).iter().any(|(operation, channel)| {
-            is_done(types, *channel) || !operation.is(Kind::SendStatement) && is_closed_here(*channel)
+            channels::is_done(types, *channel)
+                || channels::is_timeout(*channel)
+                || !operation.is(Kind::SendStatement) && channels::is_closed(types, *channel)
         })
-}
-
-/// Channels whose only purpose is to say that something is over.
-fn is_done<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
-    if channel.is(Kind::CallExpression) {
-        let function = channel.child(Field::Function);
-        let name = function.and_then(|function| function.child(Field::Selected)).or(function);
-        return name.is_some_and(|name| matches!(name.text(), "Done" | "Dying" | "Closed" | "CloseNotify"));
-    }
-    if matches!(types.binding(channel).map(|b| types.package.declaration(b)), Some(declaration)
-        if is_assigned_from_done(declaration))
-    {
-        return true;
-    }
-    let name = channel.child(Field::Selected).unwrap_or(channel).text().to_ascii_lowercase();
-    const ENDS: [&str; 9] = ["done", "quit", "stop", "exit", "closed", "closing", "cancel", "shutdown", "dying"];
-    ENDS.iter().any(|end| name.contains(end))
-}
-
-fn is_assigned_from_done(declaration: Node<'_>) -> bool {
-    let value = declaration.child(Field::Right).or_else(|| declaration.child(Field::Value));
-    value.is_some_and(|value| value.text().trim_end().ends_with(".Done()"))
 }
 
 /// Whether the wait is short by construction.
 fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> bool {
     let is_send = operation.is(Kind::SendStatement);
-    if is_closed_here(channel) && !is_send {
-        return true;
-    }
-    let name = channel.child(Field::Selected).unwrap_or(channel).text().to_ascii_lowercase();
+    let name = last_name(channel).to_ascii_lowercase();
     if name.starts_with("sem") || ["sem", "sema", "mu", "mutex", "lock"].iter().any(|end| name.ends_with(end)) {
         return true;
     }
-    if is_token(channel, is_send) {
+    if channels::is_token(channel, is_send) {
         return true;
     }
-    let made = types.binding(channel).and_then(|binding| made(types, binding)).or_else(|| made_by_text(types, channel));
-    let is_buffered =
-        made.and_then(|make| make.child(Field::Arguments)).is_some_and(|arguments| arguments.children().count() > 1);
-    is_buffered && (is_send || is_signal(types, channel))
-}
-
-/// Whether the function takes from the channel and gives back to it, as to a lock.
-fn is_token<'a>(channel: Node<'a>, is_send: bool) -> bool {
-    let Some(function) = channel.function() else { return false };
-    let counterpart = |node: &Node<'a>| {
-        if is_send { node.is(Kind::UnaryExpression) && node.op() == Op::Arrow } else { node.is(Kind::SendStatement) }
-    };
-    let field = if is_send { Field::Operand } else { Field::Channel };
-    function.own_descendants().filter(counterpart).any(|node| {
-        node.child(field)
-            .is_some_and(|other| other.text() == channel.text() && other.binding_id() == channel.binding_id())
-    })
-}
-
-/// The `make` that the function assigned to a field, or wrote into a literal whose field has this name.
-fn made_by_text<'a>(types: Types<'a>, channel: Node<'a>) -> Option<Node<'a>> {
-    let field = channel.child(Field::Selected).filter(|_| channel.is(Kind::SelectorExpression))?;
-    let calls = channel
-        .outermost_function()?
-        .descendants()
-        .filter(|node| node.is(Kind::CallExpression) && types.callee(*node) == Callee::Builtin("make"));
-    calls.into_iter().find(|call| {
-        let Some(parent) = call.parent() else { return false };
-        let target = match parent.kind() {
-            Kind::ExpressionList => parent.parent().and_then(|statement| statement.child(Field::Left)),
-            Kind::LiteralElement => parent.parent().and_then(|element| element.child(Field::Key)),
-            _ => None,
-        };
-        target.is_some_and(|target| target.text() == channel.text() || target.text() == field.text())
-    })
-}
-
-/// The `make` that made the channel, if the function shows it.
-fn made<'a>(types: Types<'a>, binding: &Binding) -> Option<Node<'a>> {
-    let declaration = types.package.declaration(binding);
-    let values = declaration.child(Field::Right).or_else(|| declaration.child(Field::Value))?;
-    let call = values.children().nth(binding.position as usize)?;
-    (call.is(Kind::CallExpression) && types.callee(call) == Callee::Builtin("make")).then_some(call)
-}
-
-fn is_signal<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
-    match types.underlying(&types.of(channel)) {
-        Type::Channel(element) => matches!(types.underlying(&element), Type::Struct(_)),
-        _ => false,
+    if is_send {
+        return channels::room(types, channel) == Some(Room::Enough)
+            || channels::is_awaited(channel)
+            || channels::has_workers(channel);
     }
-}
-
-/// Whether the declared function around the operation closes the channel.
-fn is_closed_here(channel: Node<'_>) -> bool {
-    let Some(function) = channel.outermost_function() else { return false };
-    function.descendants().any(|node| {
-        node.is(Kind::CallExpression)
-            && node.child(Field::Function).is_some_and(|name| name.text() == "close")
-            && node
-                .child(Field::Arguments)
-                .and_then(|list| list.first_child())
-                .is_some_and(|closed| closed.text() == channel.text() && closed.binding_id() == channel.binding_id())
-    })
+    channels::is_closed(types, channel)
+        || channels::is_there(operation, channel)
+        || channels::is_signal(types, channel) && channels::room(types, channel) == Some(Room::Enough)
+        || channels::sender_has_context(types, channel)
 }
 
 /// Whether the body of a loop over a channel looks at a context in each round.
@@ -301,7 +235,7 @@ fn loop_watches<'a>(types: Types<'a>, clause: Node<'a>) -> bool {
 }
 
 /// On whose behalf the code at `node` waits; `None` where it may wait as it likes.
-fn waits<'a>(lint: &Lint<'a>, node: Node<'a>) -> Option<Waits> {
+fn waits<'a>(lint: &Lint<'a>, node: Node<'a>, channel: Node<'a>) -> Option<Waits> {
     let types = lint.types;
     if lint.file.is_test() {
         return None;
@@ -310,24 +244,53 @@ fn waits<'a>(lint: &Lint<'a>, node: Node<'a>) -> Option<Waits> {
         return lint.file.package.is_none().then(|| Waits::WithContext("ctx".to_owned()));
     };
     let name = owner.child(Field::Name).map_or("", |name| name.text());
-    let is_entry = owner.is(Kind::FunctionDeclaration) && matches!(name, "main" | "init");
-    let is_test =
-        ["Test", "Benchmark", "Fuzz", "Example"].iter().any(|prefix| name.starts_with(prefix)) && lint.file.is_test();
-    if is_entry || is_test {
+    if owner.is(Kind::FunctionDeclaration) && matches!(name, "main" | "init") {
         return None;
     }
     let functions = std::iter::successors(node.function(), |function| function.function());
     for function in functions {
+        if is_timer(function) {
+            return None;
+        }
         if let Some(ctx) = contexts::of_function(types, function, node) {
-            return Some(Waits::WithContext(ctx));
+            return (!contexts::is_over(function, node, &ctx)).then_some(Waits::WithContext(ctx));
         }
     }
+    const FREE: [&str; 11] =
+        ["Close", "Stop", "Shutdown", "Wait", "Done", "Join", "Read", "Write", "Accept", "Put", "Release"];
+    let is_public = name.starts_with(char::is_uppercase)
+        && receiver_type(owner).is_none_or(|ty| ty.text().starts_with(char::is_uppercase))
+        && !FREE.iter().any(|prefix| name.starts_with(prefix));
     let is_direct = node.function() == Some(owner);
-    let is_ending = ["Close", "Stop", "Shutdown", "Wait", "Done", "Join"].iter().any(|prefix| name.starts_with(prefix));
-    let hands_over = node.is(Kind::SendStatement) || owner.child(Field::Result).is_some();
-    let is_operation = node.is(Kind::SendStatement) || node.is(Kind::UnaryExpression);
-    (is_direct && is_operation && hands_over && !is_ending && name.starts_with(char::is_uppercase))
-        .then_some(Waits::ForCaller)
+    (is_public && is_direct && hands_over(types, node, channel)).then_some(Waits::ForCaller)
+}
+
+/// Whether a literal runs when a timer fires, long after the code around it.
+fn is_timer(literal: Node<'_>) -> bool {
+    let call = literal.parent().filter(|list| list.is(Kind::ArgumentList)).and_then(Node::parent);
+    call.and_then(|call| call.child(Field::Function)).is_some_and(|name| name.text() == "time.AfterFunc")
+}
+
+/// Whether the operation passes what the function was given to a channel of its owner, or gives out what comes from there.
+fn hands_over<'a>(types: Types<'a>, node: Node<'a>, channel: Node<'a>) -> bool {
+    let kind_of = |name| types.binding(name).map(|binding| binding.kind);
+    let is_owned =
+        matches!(kind_of(channels::root(channel)), Some(BindingKind::Receiver | BindingKind::PackageVariable));
+    is_owned
+        && match node.kind() {
+            Kind::SendStatement => {
+                let is_given = |name: Node<'a>| kind_of(name) == Some(BindingKind::Parameter);
+                channels::room(types, channel).is_none() && node.descendants().any(is_given)
+            }
+            Kind::UnaryExpression => {
+                let returns = node.function().is_some_and(|function| function.child(Field::Result).is_some());
+                let list = node.parent().filter(|parent| !parent.is(Kind::ExpressionStatement));
+                let names = list.and_then(Node::parent).and_then(|owner| owner.child(Field::Left));
+                // With `v, ok` it is told that nothing more will come.
+                returns && list.is_some() && names.is_none_or(|names| names.children().count() == 1)
+            }
+            _ => false,
+        }
 }
 
 fn fix<'a>(lint: &Lint<'a>, node: Node<'a>, ctx: &str) -> Option<Vec<Edit>> {
@@ -381,11 +344,13 @@ fn receive<'a>(lint: &Lint<'a>, statement: Node<'a>, node: Node<'a>) -> Option<(
 
 /// The element type of a channel as the source spells it.
 fn element_text<'a>(types: Types<'a>, channel: Node<'a>) -> Option<String> {
-    let binding = types.binding(channel)?;
-    let declaration = types.package.declaration(binding);
+    let declaration = types.package.declaration(types.binding(channel)?);
     let ty = match declaration.child(Field::Type) {
         Some(ty) => ty,
-        None => made(types, binding)?.child(Field::Arguments)?.first_child()?,
+        None => channels::makes(types, channel.outermost_function()?, channel)
+            .next()?
+            .child(Field::Arguments)?
+            .first_child()?,
     };
     ty.is(Kind::ChannelType).then(|| ty.child(Field::Value).map(|value| value.text().to_owned()))?
 }
@@ -404,10 +369,13 @@ mod tests {
                 "func f(ctx context.Context, ch chan int) int {\n\treturn «<-ch»\n}",
                 "func f(ctx context.Context, ch chan<- int) {\n\t«ch <- 1»\n}",
                 "func f(ctx context.Context, jobs <-chan int) {\n\tfor j := range «jobs» {\n\t\tprintln(j)\n\t}\n}",
-                "func f(ctx context.Context) int {\n\tch := make(chan int)\n\tgo func() { «ch <- work()» }()\n\treturn «<-ch»\n}",
+                "func f(ctx context.Context) int {\n\tch := make(chan int)\n\tgo func() { ch <- work() }()\n\treturn «<-ch»\n}",
                 "func f(w http.ResponseWriter, r *http.Request) {\n\t«jobs <- 1»\n}",
                 "func f(ctx context.Context, a, b chan int) {\n\t«select» {\n\tcase <-a:\n\tcase b <- 1:\n\t}\n}",
                 "type Q struct{ items chan int }\n\nfunc (q *Q) Pop() int { return «<-q.items» }",
+                "type Q struct{ items chan int }\n\nfunc (q *Q) Push(v int) { «q.items <- v» }",
+                "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() { «errc <- work(ctx)» }()\n\tif bad() {\n\t\treturn nil\n\t}\n\treturn <-errc\n}",
+                "type task struct{ result chan int }\n\nfunc newTask() *task { return &task{result: make(chan int)} }\n\nfunc (t *task) run(ctx context.Context) { «t.result <- 1» }",
                 "func f(ctx context.Context) {\n\t«<-time.After(time.Second)»\n}",
                 "package p\n\nfunc Run() {\n\tctx := context.TODO()\n\tv := «<-results»\n\tprintln(v, ctx)\n}",
             ],
@@ -439,6 +407,18 @@ mod tests {
                 "func f(ctx context.Context, p *pool) {\n\tp.free = make(chan int, 1)\n\tp.free <- 1\n}",
                 "func f(ctx context.Context) {\n\tp := &pool{free: make(chan int, 1)}\n\tp.free <- 1\n}",
                 "result := <-ch //nolint:blocking-channel-op // the sender never waits",
+                "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() { errc <- work(ctx) }()\n\treturn <-errc\n}",
+                "func f(ctx context.Context) {\n\tfor v := range list(ctx) {\n\t\tprintln(v)\n\t}\n}",
+                "func f(ctx context.Context, t *time.Timer) {\n\tif !t.Stop() {\n\t\t<-t.C\n\t}\n}",
+                "func f(ctx context.Context, pool chan int) {\n\tselect {\n\tcase pool <- 1:\n\t\tdefer func() { <-pool }()\n\tcase <-ctx.Done():\n\t}\n}",
+                "func f(ctx context.Context, c chan int) {\n\tselect {\n\tcase <-c:\n\tcase <-ctx.Done():\n\t\t<-c\n\t}\n}",
+                "func f(ctx context.Context, c chan int) {\n\ttime.AfterFunc(time.Second, func() { c <- 1 })\n}",
+                "func f(ctx context.Context, c chan int) {\n\tselect {\n\tcase <-c:\n\tcase <-time.After(time.Second):\n\t}\n}",
+                "func f(ctx context.Context) {\n\tc := make(chan int, 1)\n\tsend(ctx, c)\n}\n\nfunc send(ctx context.Context, c chan int) { c <- 1 }",
+                "type task struct{ result chan int }\n\nfunc newTask() *task { return &task{result: make(chan int, 1)} }\n\nfunc (t *task) run(ctx context.Context) { t.result <- 1 }",
+                "func f(ctx context.Context, items []int) {\n\tjobs := make(chan int)\n\tgo func() {\n\t\tfor j := range jobs {\n\t\t\tprintln(j)\n\t\t}\n\t}()\n\tfor _, v := range items {\n\t\tjobs <- v\n\t}\n\tclose(jobs)\n}",
+                "type C struct{ desc string }\n\nfunc (c *C) Describe(ch chan<- string) { ch <- c.desc }",
+                "type Q struct{ items chan int }\n\nfunc (q *Q) Next() (int, bool) {\n\tv, ok := <-q.items\n\treturn v, ok\n}",
             ],
         );
     }

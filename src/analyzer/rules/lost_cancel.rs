@@ -31,7 +31,8 @@
 //! ## When not to
 //!
 //! A cancel function that is stored, returned, passed on or used by another function is no longer this function's duty,
-//! so the rule is silent then; it is silent, too, on paths that end in a panic or end the program. It cannot see
+//! so the rule is silent then; it is silent, too, on paths that end in a panic or end the program, and where a comment
+//! on the line or directly above says why the function is dropped. It cannot see
 //! whether the one who got the function calls it. `_ = cancel` is no call. At work, go vet (lostcancel) finds the same,
 //! except for `_ = cancel` and for a `continue` that skips the call. `//nolint:lost-cancel` with a reason keeps a
 //! context that shall live as long as the program.
@@ -86,7 +87,7 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     let is_blank = cancel.text() == "_";
     let releases = if is_blank { Vec::new() } else { calls_and_moves(lint, cancel) };
     let place = if is_blank { None } else { lost_at(lint, node, cancel, &releases) };
-    if !is_blank && place.is_none() {
+    if !is_blank && place.is_none() || is_blank && node.remarks().any(explains) {
         return;
     }
     let message = if is_blank {
@@ -109,6 +110,11 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     if let Some((applicability, edits)) = fix {
         diagnostic.fix("Defer the call of the cancel function", applicability, edits);
     }
+}
+
+/// Whether a comment says why a cancel function is dropped.
+fn explains(comment: &str) -> bool {
+    ["cancel", "deadline", "timeout", "as long as", "leak"].iter().any(|word| comment.contains(word))
 }
 
 /// The uses of the variable that call it or give it to somebody.
@@ -196,6 +202,7 @@ mod tests {
             &RULE,
             &[
                 "ctx, «_» := context.WithTimeout(ctx, time.Second)",
+                "// Ask the store.\nctx, «_» := context.WithTimeout(ctx, time.Second) // at most a second",
                 "package p\n\nimport \"context\"\n\nfunc f(ctx context.Context) {\n\tvar c, «_» = context.WithCancel(ctx)\n\tuse(c)\n}",
                 "func f(ctx context.Context) error {\n\tctx, «cancel» := context.WithCancel(ctx)\n\tif err := use(ctx); err != nil {\n\t\treturn err\n\t}\n\tcancel()\n\treturn nil\n}",
                 "func f(ctx context.Context) {\n\tc, «stop» := context.WithDeadline(ctx, t)\n\tuse(c)\n\t_ = stop\n}",
@@ -228,6 +235,8 @@ mod tests {
                 "func f(ctx context.Context) {\n\tctx, span := trace.WithSpan(ctx)\n\tuse(ctx)\n}",
                 "func f(ctx context.Context) (c context.Context, cancel context.CancelFunc) {\n\tc, cancel = context.WithCancel(ctx)\n\treturn\n}",
                 "func f(ctx context.Context) {\n\tvar cancel context.CancelFunc\n\tdefer func() { cancel() }()\n\tctx, cancel = context.WithCancel(ctx)\n\tuse(ctx)\n}",
+                "func f(ctx context.Context) {\n\t// The deadline of the parent is near, so nobody need cancel.\n\tc, _ := context.WithTimeout(ctx, d)\n\tuse(c)\n}",
+                "ctx, _ := context.WithCancel(ctx) // cancelled with its parent",
                 "ctx, _ := context.WithCancel(context.Background()) //nolint:lost-cancel // lives as long as the program",
             ],
         );

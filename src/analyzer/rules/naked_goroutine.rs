@@ -26,21 +26,26 @@
 //!
 //! ## When not to
 //!
-//! A goroutine may run for as long as the program does, if that is what it is for; give it a context all the same. The
-//! rule takes any of these as a tie to somebody: a WaitGroup, sending, receiving or closing a channel, a context that is
-//! handed in or watched, a condition variable, an atomic flag that is looked at, or something that the same function
-//! shuts down or closes. It looks into functions of the package, but not into other packages or function values, where it
-//! says only "may", and it cannot prove that a tie is really used. No common linter checks
-//! this; the nearest are go.uber.org/goleak in tests and the goroutine profile in production.
-//! `//nolint:naked-goroutine` with a reason keeps one.
+//! A goroutine may run for as long as the program does, if that is what it is for; give it a context all the same, or say
+//! why not in a comment above it: the rule takes a comment that speaks of locks, of waiting or of how long it lives. It
+//! takes any of these as a tie to somebody: a WaitGroup, sending, receiving or closing a channel, a context that is
+//! handed in or watched, a condition variable, an atomic flag that is looked at, a lock that its starter holds, or
+//! something that the same function ends, or the package where it stands in a field or a variable of the package. It is an
+//! error where the goroutine has no end at all, or writes a variable of the function that started it, and a warning else.
+//! Tests are left alone, and so are servers for this machine only, goroutines that close the connection they were given
+//! or set themselves a timeout, and those whose failure ends the program. The rule looks into functions of the package, but says nothing of other packages and of
+//! function values, and it cannot prove that a tie is really used. No common linter checks this; the nearest are
+//! go.uber.org/goleak in tests and the goroutine profile in production. `//nolint:naked-goroutine` with a reason keeps
+//! one.
 
 use crate::calls::Callee;
-use crate::kind::{Field, Kind, Op};
+use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Place, Type, Types};
-use crate::{Applicability, Edit, Severity, Span, contexts, repair};
+use crate::ties::{self, Searched};
+use crate::types::{Type, Types};
+use crate::{Applicability, Edit, Severity, Span, goroutines, repair};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -58,44 +63,67 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
-/// How many of the package's functions are searched for coordination before it is taken for granted.
-const MAX_SEARCHED: usize = 64;
-
-/// How the names of methods begin that end what a goroutine does.
-const ENDINGS: [&str; 6] = ["Shutdown", "Close", "Stop", "GracefulStop", "Wait", "Cancel"];
+/// What a comment speaks of that says why nobody waits.
+const REASONS: [&str; 10] =
+    ["lock", "forever", "lifetime", "as long as", "leak", "wait", "because", "never", "best effort", "separate"];
 
 fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let Some(call) = statement.first_child().map(Node::unparenthesized).filter(|n| n.is(Kind::CallExpression)) else {
         return;
     };
+    if lint.file.is_test() || lint.file.imports().any(|(_, spec)| spec.text().contains("\"testing\"")) {
+        return;
+    }
     let types = lint.types;
-    if hands_over_tie(types, call)
-        || is_shut_down(types, statement)
-        || call_is_tie(types, call)
-        || is_in_bubble(types, statement)
+    if ties::hands_over_tie(types, call) || ties::call_is_tie(types, call) || is_in_bubble(types, statement) {
+        return;
+    }
+    let is_fragment = lint.file.package.is_none();
+    let callee = types.callee(call);
+    let mut body = None;
+    let (severity, fact) = match callee {
+        Callee::Literal(place) | Callee::Declared(place) => {
+            body = ties::body_of(types, call, place);
+            let Some(body) = body else { return };
+            let mut searched = Searched::default();
+            let is_tied = ties::coordinates(types, body, &mut searched);
+            let is_endless = goroutines::is_endless(body);
+            // Whatever function values do, they do not end the loop around them.
+            if is_tied || searched.calls_values && !is_endless {
+                return;
+            }
+            let declared = types.at(place);
+            if is_kept_by_main(statement) || !declared.is(Kind::FuncLiteral) && begins_with_lock(declared) {
+                return;
+            }
+            let runs = "What it runs, and what that calls in this package, uses no channel, WaitGroup or context.";
+            if goroutines::races(types, statement) {
+                (Severity::Error, "It writes what the function that started it goes on to use.")
+            } else {
+                (if is_endless { Severity::Error } else { Severity::Warning }, runs)
+            }
+        }
+        Callee::Unknown if is_fragment && call.child(Field::Function).is_some_and(|n| n.is(Kind::Identifier)) => {
+            (Severity::Error, "It gets no channel, WaitGroup or context.")
+        }
+        Callee::Function { path: "net/http", name } | Callee::Method { path: "net/http", name, .. }
+            if name.contains("Serve") && !ties::is_local(types, call) =>
+        {
+            (Severity::Warning, "It serves until something shuts it down.")
+        }
+        Callee::Unknown | Callee::Function { .. } | Callee::Method { .. } if is_fragment => {
+            (Severity::Warning, "What it runs is declared where the rule cannot read it.")
+        }
+        _ => return,
+    };
+    if goroutines::is_ended(types, statement, body, severity == Severity::Error)
+        || statement.remarks().any(|text| {
+            let text = text.to_ascii_lowercase();
+            REASONS.iter().any(|reason| text.contains(reason))
+        })
     {
         return;
     }
-    const UNSEEN: &str = "What it runs is declared where the rule cannot read it.";
-    let (severity, fact) = match types.callee(call) {
-        Callee::Literal(place) | Callee::Declared(place) => match body_of(types, call, place) {
-            Some(body) => match search(types, body) {
-                Found::Tie => return,
-                Found::Nothing => (
-                    Severity::Error,
-                    "What it runs, and what that calls in this package, uses no channel, WaitGroup or context.",
-                ),
-                Found::Hidden => (Severity::Warning, "It calls function values, which may do anything."),
-            },
-            // A function value or a method of an interface: what it does is not to be seen.
-            None => (Severity::Warning, UNSEEN),
-        },
-        Callee::Unknown if call.child(Field::Function).is_some_and(|n| n.is(Kind::Identifier)) => {
-            (Severity::Error, "It gets no channel, WaitGroup or context.")
-        }
-        Callee::Builtin(_) | Callee::Conversion(_) => return,
-        Callee::Unknown | Callee::Function { .. } | Callee::Method { .. } => (Severity::Warning, UNSEEN),
-    };
     let Some(function) = call.child(Field::Function) else { return };
     let subject = if function.is(Kind::FuncLiteral) {
         "This goroutine".to_owned()
@@ -122,187 +150,27 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether a value that ties goroutines together is handed to the call: a channel, a context, a WaitGroup, a function
-/// that reports back.
-fn hands_over_tie<'a>(types: Types<'a>, call: Node<'a>) -> bool {
-    let Some(arguments) = call.child(Field::Arguments) else { return false };
-    arguments.children().any(|argument| {
-        let argument = if argument.is(Kind::UnaryExpression) && argument.op() == Op::BitAnd {
-            argument.child(Field::Operand).unwrap_or(argument)
-        } else {
-            argument
-        };
-        is_tie(types, argument) || argument.is(Kind::FuncLiteral) && search(types, argument) == Found::Tie
-    })
+/// Whether a function begins by taking a lock: started with `go`, it waits for one that its starter holds.
+fn begins_with_lock(function: Node<'_>) -> bool {
+    goroutines::statements(function).first().is_some_and(|first| first.text().ends_with("Lock()"))
 }
 
-/// Whether a value ties goroutines together by its type.
-fn is_tie<'a>(types: Types<'a>, value: Node<'a>) -> bool {
-    let ty = types.of(value);
-    let ty = ty.target();
-    if ty.is_context() && !contexts::is_background(types, value) {
-        return true;
-    }
-    match ty {
-        Type::Channel(_) => true,
-        Type::Foreign { path: "sync", name } => matches!(*name, "WaitGroup" | "Cond"),
-        Type::Foreign { path: "golang.org/x/sync/errgroup", name } => *name == "Group",
-        Type::Foreign { path: "context", name } => name.ends_with("CancelFunc") || name.ends_with("CancelCauseFunc"),
-        Type::Foreign { path: "os", name: "Signal" } => true,
-        // Whoever uses the other end waits for this one.
-        Type::Foreign { path: "io", name: "PipeWriter" | "PipeReader" } => true,
-        Type::Foreign { path: "io", .. } if is_process_pipe(types, value) => true,
-        ty => matches!(types.underlying(ty), Type::Channel(_)),
-    }
-}
-
-/// Whether a value is the end of a pipe to a process.
-fn is_process_pipe<'a>(types: Types<'a>, value: Node<'a>) -> bool {
-    let declaration = types.binding(value).map(|binding| types.package.declaration(binding));
-    let call = declaration.and_then(|node| node.child(Field::Right)).and_then(|list| list.first_child());
-    call.is_some_and(
-        |call| matches!(types.callee(call), Callee::Method { path: "os/exec", name, .. } if name.ends_with("Pipe")),
-    )
-}
-
-/// What was found in the code that a goroutine runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Found {
-    /// Something ties it to somebody.
-    Tie,
-    /// It calls function values, which may do anything.
-    Hidden,
-    Nothing,
-}
-
-fn search<'a>(types: Types<'a>, body: Node<'a>) -> Found {
-    let mut searched = Searched::default();
-    if coordinates(types, body, &mut searched) {
-        Found::Tie
-    } else if searched.calls_values {
-        Found::Hidden
-    } else {
-        Found::Nothing
-    }
-}
-
-#[derive(Default)]
-struct Searched {
-    /// The package's functions that were looked into already.
-    functions: Vec<Place>,
-    calls_values: bool,
-}
-
-/// Whether code that runs in the goroutine does anything that ties it to somebody.
-fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Searched) -> bool {
-    if searched.functions.len() > MAX_SEARCHED {
-        return true;
-    }
-    body.descendants().any(|node| match node.kind() {
-        Kind::SendStatement | Kind::SelectStatement | Kind::ReceiveStatement => true,
-        Kind::UnaryExpression => node.op() == Op::Arrow,
-        Kind::RangeClause => {
-            node.child(Field::Right).is_some_and(|over| matches!(types.underlying(&types.of(over)), Type::Channel(_)))
-        }
-        Kind::Identifier => !types.is_declared_in(node, body) && is_handed_in(types, node),
-        Kind::CallExpression => {
-            call_is_tie(types, node)
-                || match types.callee(node) {
-                    Callee::Declared(place) if !searched.functions.contains(&place) => {
-                        searched.functions.push(place);
-                        match body_of(types, node, place) {
-                            Some(body) => coordinates(types, body, searched),
-                            None => {
-                                searched.calls_values |= types.at(place).is(Kind::FunctionType);
-                                false
-                            }
-                        }
-                    }
-                    Callee::Function { path: "C", .. } => {
-                        searched.calls_values = true;
-                        false
-                    }
-                    _ => false,
-                }
-        }
-        _ => false,
-    })
-}
-
-/// Whether a name from outside is a context or the end of a pipe.
-fn is_handed_in<'a>(types: Types<'a>, name: Node<'a>) -> bool {
-    let ty = types.of(name);
-    ty.is_context() || matches!(ty.target(), Type::Foreign { path: "io", .. }) && is_tie(types, name)
-}
-
-/// Whether a call by itself ties the goroutine to somebody: it reports, waits, or looks whether it should stop.
-fn call_is_tie<'a>(types: Types<'a>, call: Node<'a>) -> bool {
-    let Some(function) = call.child(Field::Function) else { return false };
-    if let (Some(name), Some(owner)) = (function.child(Field::Selected), function.child(Field::Operand)) {
-        match name.text() {
-            "Done" | "Wait" | "Signal" | "Broadcast" | "CloseWithError" => return true,
-            _ if is_tie(types, owner) => return true,
-            _ => {}
-        }
-    }
-    match types.callee(call) {
-        Callee::Builtin("close") => true,
-        // A flag by which it is told to end, or tells how far it is; a mere counter is neither.
-        Callee::Method { path: "sync/atomic", name, .. } | Callee::Function { path: "sync/atomic", name } => {
-            name.starts_with("Store") || name.starts_with("CompareAnd") || name.starts_with("Load") && decides(call)
-        }
-        _ => is_tie(types, function),
-    }
-}
-
-/// Whether a value decides how the code goes on: it stands in the condition of a branch or a loop.
-fn decides(value: Node<'_>) -> bool {
-    std::iter::once(value)
-        .chain(value.ancestors())
-        .take_while(|node| !node.is(Kind::Block))
-        .any(|node| node.field_name() == Field::Condition || node.parent().is_some_and(|n| n.is(Kind::ForStatement)))
-}
-
-/// The body of what a call runs; for a variable, that of the literal that the function assigns to it.
-fn body_of<'a>(types: Types<'a>, call: Node<'a>, place: Place) -> Option<Node<'a>> {
-    if let Some(body) = types.at(place).child(Field::Body) {
-        return Some(body);
-    }
-    let variable = call.child(Field::Function).filter(|n| n.is(Kind::Identifier))?;
-    let assignments = call.outermost_function()?.descendants().filter(|node| {
-        node.is(Kind::AssignmentStatement)
-            && node
-                .child(Field::Left)
-                .and_then(|left| left.first_child())
-                .is_some_and(|left| left.text() == variable.text() && left.binding_id() == variable.binding_id())
-    });
-    let values = assignments.filter_map(|node| node.child(Field::Right)?.first_child());
-    values.filter(|value| value.is(Kind::FuncLiteral)).find_map(|literal| literal.child(Field::Body))
+/// Whether the goroutine lives as long as a `main` that serves, or waits for ever, at its end.
+fn is_kept_by_main(statement: Node<'_>) -> bool {
+    let Some(main) = statement.outermost_function().filter(|function| function.is(Kind::FunctionDeclaration)) else {
+        return false;
+    };
+    let is_main = main.child(Field::Name).is_some_and(|name| name.text() == "main");
+    let last = goroutines::statements(main).pop();
+    is_main && last.is_some_and(|last| last.text().contains("Serve") || last.text().starts_with("select {}"))
 }
 
 /// Whether the statement stands in a `synctest` bubble, which waits for all its goroutines.
 fn is_in_bubble<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
-    std::iter::successors(statement.function(), |function| function.function()).any(|function| {
-        let call = function.parent().filter(|list| list.is(Kind::ArgumentList)).and_then(|list| list.parent());
-        call.is_some_and(
-            |call| matches!(types.callee(call), Callee::Function { path, .. } if path.ends_with("/synctest")),
-        )
-    })
-}
-
-/// Whether the code around ends what the goroutine works with: `srv.Shutdown(ctx)` for `go srv.Serve(l)`, or `l.Close()`.
-fn is_shut_down<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
-    let Some(function) = statement.function() else { return false };
-    let is_end = |name: Node<'_>| ENDINGS.iter().any(|prefix| name.text().starts_with(prefix));
-    let ended = function.descendants().filter(|node| node.is(Kind::SelectorExpression) && !statement.contains(*node));
-    ended.filter(|node| node.child(Field::Selected).is_some_and(is_end)).any(|node| {
-        let Some(owner) = node.child(Field::Operand).filter(|owner| types.binding(*owner).is_some()) else {
-            return false;
-        };
-        // `client, server := net.Pipe()`: closing one end ends the other.
-        let declaration = |name| types.binding(name).map(|binding| (binding.file, binding.declaration));
-        let is_captured = |used: Node<'a>| used.is(Kind::Identifier) && declaration(used) == declaration(owner);
-        statement.descendants().any(is_captured)
+    let Some(function) = statement.outermost_function() else { return false };
+    function.descendants().any(|call| {
+        call.is(Kind::CallExpression)
+            && matches!(types.callee(call), Callee::Function { path, .. } if path.ends_with("/synctest"))
     })
 }
 
@@ -388,9 +256,11 @@ mod tests {
                 "type S struct{}\n\nfunc (s *S) loop() {\n\tfor {\n\t\tprintln()\n\t}\n}\n\nfunc (s *S) Start() {\n\t«go s.loop()»\n}",
                 "func f(mu *sync.Mutex) {\n\t«go» func() {\n\t\tmu.Lock()\n\t\tdefer mu.Unlock()\n\t\twork()\n\t}()\n}",
                 "func f() {\n\t«go http.ListenAndServe(\":8080\", nil)»\n}",
-                "func f(conn net.Conn) {\n\t«go» func() {\n\t\tdefer conn.Close()\n\t\thandle(conn)\n\t}()\n}",
+                "package p\n\nfunc f(tick func()) {\n\t«go» func() {\n\t\tfor {\n\t\t\ttick()\n\t\t}\n\t}()\n}",
+                "package main\n\nfunc main() {\n\t«go work(1)»\n\tprintln(2)\n}\n\nfunc work(n int) { println(n) }",
+                "package p\n\ntype api struct{ srv *http.Server }\n\nfunc (a *api) Start(l net.Listener) {\n\t«go» func() {\n\t\ta.srv.Serve(l)\n\t}()\n}",
                 "func f() {\n\t«go work(context.Background())»\n}",
-                "func f(done func()) {\n\t«go done()»\n}",
+                "package p\n\nfunc f() (n int) {\n\t«go» func() {\n\t\tn = count()\n\t}()\n\treturn n\n}",
                 "type m struct{ n atomic.Int64 }\n\nfunc (m *m) report() {\n\tfor {\n\t\ttime.Sleep(1)\n\t\tprintln(m.n.Swap(0), m.n.Load())\n\t}\n}\n\nfunc (m *m) Start() {\n\t«go m.report()»\n}",
             ],
         );
@@ -412,6 +282,7 @@ mod tests {
                 "type S struct{ quit chan struct{} }\n\nfunc (s *S) loop() {\n\tfor {\n\t\tselect {\n\t\tcase <-s.quit:\n\t\t\treturn\n\t\tdefault:\n\t\t}\n\t}\n}\n\nfunc (s *S) Start() {\n\tgo s.loop()\n}",
                 "func f() {\n\tclient, server := net.Pipe()\n\tdefer client.Close()\n\tgo serve(server)\n}\n\nfunc serve(c net.Conn) { println() }",
                 "func f(cmd *exec.Cmd) {\n\tstdin, err := cmd.StdinPipe()\n\tgo func() {\n\t\tdefer stdin.Close()\n\t\tio.WriteString(stdin, \"a\")\n\t}()\n\tcmd.Output()\n\tprintln(err)\n}",
+                "func f(conn net.Conn) {\n\tgo func() {\n\t\tdefer conn.Close()\n\t\thandle(conn)\n\t}()\n}",
                 "func f(l net.Listener) {\n\tsrv := &http.Server{}\n\tgo srv.Serve(l)\n\tdefer srv.Close()\n}",
                 "func f() {\n\tpr, pw := io.Pipe()\n\tgo func() {\n\t\tdefer pw.Close()\n\t\twrite(pw)\n\t}()\n\tread(pr)\n}",
                 "func f(ctx context.Context) {\n\tctx, cancel := context.WithCancel(ctx)\n\tgo func() {\n\t\tdefer cancel()\n\t\twork()\n\t}()\n\t<-ctx.Done()\n}",
@@ -424,6 +295,16 @@ mod tests {
                 "func TestF(t *testing.T) {\n\tsynctest.Test(t, func(t *testing.T) {\n\t\tgo work()\n\t})\n}",
                 "func f(ch chan int) {\n\tvar next func()\n\tnext = func() {\n\t\tch <- 1\n\t\tgo next()\n\t}\n\tgo next()\n}",
                 "func f() {\n\t_, cancel := context.WithCancel(context.Background())\n\tgo cancel()\n}",
+                "package p\n\ntype api struct{ srv *http.Server }\n\nfunc (a *api) Start(l net.Listener) {\n\tgo func() {\n\t\ta.srv.Serve(l)\n\t}()\n}\n\nfunc (a *api) Stop() { a.srv.Close() }",
+                "package p\n\nvar admin *http.Server\n\nfunc start(l net.Listener) {\n\tsrv := &http.Server{}\n\tadmin = srv\n\tgo srv.Serve(l)\n}\n\nfunc stop() { stopServer(admin) }",
+                "package p\n\nimport \"example.org/app\"\n\nfunc f() {\n\tgo app.RunWithShutdownContext(run)\n}",
+                "package p\n\nfunc (s *summary) compact() {\n\ts.mtx.Lock()\n\tgo func() {\n\t\ts.flush()\n\t\ts.mtx.Unlock()\n\t}()\n}",
+                "package p\n\nfunc (s *store) drop(id int) {\n\ts.mu.Lock()\n\tdefer s.mu.Unlock()\n\tgo s.rebuild(id)\n}\n\nfunc (s *store) rebuild(id int) {\n\ts.mu.Lock()\n\tdefer s.mu.Unlock()\n\ts.n = id\n}",
+                "package p\n\nfunc f(ids []int) {\n\t// The caller holds the lock that this needs.\n\tgo save(ids)\n}\n\nfunc save(ids []int) { println(ids) }",
+                "package p\n\nfunc f(id int) {\n\tgo func() {\n\t\tctx, cancel := context.WithTimeout(context.Background(), time.Second)\n\t\tdefer cancel()\n\t\tremove(ctx, id)\n\t}()\n}",
+                "package main\n\nfunc main() {\n\tgo func() {\n\t\tfor {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}()\n\tlog.Fatal(http.ListenAndServe(\":80\", nil))\n}",
+                "package main\n\nfunc main() {\n\tgo func() {\n\t\tlog.Println(http.ListenAndServe(\"localhost:6060\", nil))\n\t}()\n\trun()\n}",
+                "package p\n\nfunc f(onChange func(int)) {\n\tgo onChange(1)\n}",
             ],
         );
     }

@@ -23,9 +23,12 @@
 //! ## When not to
 //!
 //! Return an interface where the type really varies: a factory that picks one of several, or a function that hands through
-//! what it was given. `error` and `any` are never reported, nor are functions that return several concrete types,
-//! methods that an interface of the package demands, and functions that are used as values, whose type others fixed. The
-//! rule cannot see interfaces of other packages that demand the signature. At work, ireturn finds the same;
+//! what it was given. `error` and `any` are never reported, nor are functions that return several concrete types, unexported
+//! wrappers around a value of that very interface, functional options, methods that an interface of the package demands, and functions that
+//! are used as values, whose type others fixed. Where a package has several implementations, an unexported one and what an
+//! unexported function returns are left alone: the interface is how the package speaks of them all. So are tests, and types that
+//! make a function into the interface. The rule cannot see interfaces of other packages that
+//! demand the signature. At work, ireturn finds the same;
 //! `//nolint:returned-interface` with a reason keeps one.
 
 use crate::calls::Callee;
@@ -54,13 +57,19 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
+    if lint.file.is_test() {
+        return;
+    }
     let results = result_types(function);
     for (position, result) in results.iter().enumerate() {
         if !is_own_interface(types, *result) {
             continue;
         }
         let Some(concrete) = concrete_type(types, function, position, results.len(), *result) else { continue };
-        if is_pinned(types, function) {
+        if is_pinned(types, function)
+            || !concrete.is_exported() && wraps(types, function, *result)
+            || is_family(types, function, *result, &concrete)
+        {
             return;
         }
         let Some(name) = function.child(Field::Name) else { return };
@@ -89,7 +98,7 @@ fn is_own_interface<'a>(types: Types<'a>, result: Node<'a>) -> bool {
             types.definition(&ty).is_some_and(|definition| definition.is(Kind::InterfaceType))
                 && !result.is(Kind::GenericType)
         }
-        Type::Undeclared(_) => result.is(Kind::TypeIdentifier),
+        Type::Undeclared(_) => result.is(Kind::TypeIdentifier) && types.file_of(result).package.is_none(),
         _ => false,
     }
 }
@@ -99,6 +108,16 @@ struct Concrete {
     /// The type as the source would name it.
     text: String,
     is_pointer: bool,
+}
+
+impl Concrete {
+    fn name(&self) -> &str {
+        self.text.trim_start_matches('*')
+    }
+
+    fn is_exported(&self) -> bool {
+        self.name().starts_with(char::is_uppercase)
+    }
 }
 
 /// The one concrete type that every return statement gives at `position`.
@@ -129,7 +148,12 @@ fn concrete_type<'a>(
     let ty = common?;
     let is_pointer = matches!(ty, Type::Pointer(_));
     let name = match ty.target() {
-        Type::Local { name, .. } if types.is_interface(ty.target()) == Some(false) => *name,
+        Type::Local { name, .. }
+            if types.is_interface(ty.target()) == Some(false)
+                && !matches!(types.underlying(&ty), Type::Function(_)) =>
+        {
+            *name
+        }
         // A literal of a type that the fragment does not show, of another name than the result's.
         Type::Undeclared(name) if *name != result.text() && !name.is_empty() => *name,
         _ => return None,
@@ -172,6 +196,50 @@ fn is_pinned<'a>(types: Types<'a>, function: Node<'a>) -> bool {
             && node.binding_id() == name.binding_id()
             && !is_called(node)
     })
+}
+
+/// Whether the function is given a value of the interface that it returns.
+fn wraps<'a>(types: Types<'a>, function: Node<'a>, result: Node<'a>) -> bool {
+    let given = function.child(Field::Parameters).map(parameters).unwrap_or_default();
+    let returned = types.denoted(result);
+    given.into_iter().filter_map(|(_, ty)| ty).any(|ty| {
+        ty.descendants().chain([ty]).any(|part| part.text() == result.text() && types.denoted(part) == returned)
+    })
+}
+
+/// Whether the interface is how the package speaks of several types alike: others have its methods, and the type or the
+/// function is not exported. What stands in for them in tests does not count.
+fn is_family<'a>(types: Types<'a>, function: Node<'a>, result: Node<'a>, concrete: &Concrete) -> bool {
+    if result.text().ends_with("Option") || result.text().ends_with("Options") {
+        return true;
+    }
+    let mut demanded = Vec::new();
+    methods_of(types, result, 3, &mut demanded);
+    let Some(first) = demanded.first() else { return false };
+    let is_public = function.child(Field::Name).is_some_and(|name| name.text().starts_with(char::is_uppercase));
+    if is_public && concrete.is_exported() {
+        return false;
+    }
+    let methods = &types.package.methods;
+    methods.iter().any(|((receiver, method), (file, _))| {
+        let lower = receiver.to_ascii_lowercase();
+        method == first
+            && *receiver != concrete.name()
+            && !types.package.files[*file as usize].is_test()
+            && !["mock", "fake", "stub"].iter().any(|double| lower.contains(double))
+            && demanded.iter().all(|method| methods.contains_key(&(*receiver, *method)))
+    })
+}
+
+/// The names of the methods that an interface of the package lists, or that those it embeds do.
+fn methods_of<'a>(types: Types<'a>, interface: Node<'a>, depth: u32, found: &mut Vec<&'a str>) {
+    let definition = types.definition(&types.denoted(interface)).filter(|_| depth > 0);
+    for element in definition.into_iter().flat_map(Node::children) {
+        match element.child(Field::Name) {
+            Some(name) => found.push(name.text()),
+            None => element.first_child().into_iter().for_each(|inner| methods_of(types, inner, depth - 1, found)),
+        }
+    }
 }
 
 /// Whether gofmt aligns the body with that of a function on the line before or behind.
@@ -254,6 +322,9 @@ mod tests {
             "func Open(ok bool) («Cache», error) {\n\tif !ok {\n\t\treturn nil, errNo\n\t}\n\treturn &memory{}, nil\n}",
             "func newMemory() *memory { return &memory{} }\n\nfunc New() «Cache» { return newMemory() }",
             "type Factory struct{}\n\nfunc (f Factory) New() «Cache» { return &memory{} }",
+            "type Disk struct{}\n\nfunc (d *Disk) Get(k string) string { return k }\n\nfunc Open() «Cache» { return &Disk{} }",
+            "type mockCache struct{}\n\nfunc (m mockCache) Get(k string) string { return k }\n\nfunc New() «Cache» { return &memory{} }",
+            "type Logged struct{ Cache }\n\nfunc NewLogged(c Cache) «Cache» { return &Logged{c} }",
             "func New(n int) «Cache» {\n\tif n > 1 {\n\t\treturn &memory{}\n\t}\n\treturn (&memory{})\n}",
         ]);
         fires(&RULE, &snippets.iter().map(String::as_str).collect::<Vec<_>>());
@@ -274,6 +345,11 @@ mod tests {
         let snippets = with_cache(&[
             "type disk struct{}\n\nfunc (d *disk) Get(k string) string { return k }\n\nfunc New(d bool) Cache {\n\tif d {\n\t\treturn &disk{}\n\t}\n\treturn &memory{}\n}",
             "func Wrap(c Cache) Cache { return c }",
+            "type logged struct{ Cache }\n\nfunc Logged(c Cache) Cache { return &logged{c} }",
+            "type disk struct{}\n\nfunc (d *disk) Get(k string) string { return k }\n\nfunc New() Cache { return &memory{} }",
+            "type Disk struct{}\n\nfunc (d *Disk) Get(k string) string { return k }\n\nfunc open() Cache { return &Disk{} }",
+            "type Func func(k string) string\n\nfunc (f Func) Get(k string) string { return f(k) }\n\nfunc Empty() Cache { return Func(nil) }",
+            "type Option interface{ apply() }\n\ntype size int\n\nfunc (s size) apply() {}\n\nfunc WithSize(n int) Option { return size(n) }",
             "type Factory interface{ New() Cache }\n\ntype f struct{}\n\nfunc (f) New() Cache { return &memory{} }",
             "func New() Cache { return &memory{} }\n\nvar factories = map[string]func() Cache{\"memory\": New}",
             "func New() *memory { return &memory{} }",

@@ -34,8 +34,8 @@
 //!
 //! ## When not to
 //!
-//! A goroutine that has been counted may count more: the rule is silent where the function around it calls `Add` on the same
-//! WaitGroup before `go`, and where `Add` comes after other work. It sees function literals, and not the
+//! A goroutine that has been counted may count more: the rule is silent where the function around it has counted one more on the
+//! same WaitGroup than it has started, and where `Add` comes after other work. It sees function literals, and not the
 //! body of a named function after `go`. At work, go vet (waitgroup) and staticcheck (SA2000) find the same.
 
 use super::waitgroup_go;
@@ -87,14 +87,27 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether the functions around the goroutine count on the same WaitGroup before they start it.
+/// Whether the functions around the goroutine count more on the same WaitGroup before they start it than they have started.
 fn is_counted_before<'a>(types: Types<'a>, statement: Node<'a>, group: Node<'a>) -> bool {
     let Some(function) = statement.outermost_function().or_else(|| statement.ancestors().last()) else { return false };
     let before = function.descendants().take_while(|node| node.start() < statement.start());
     let is_around = |node: &Node<'a>| node.function().is_none_or(|around| around.contains(statement));
-    before
-        .filter(|node| node.is(Kind::ExpressionStatement) && is_around(node))
-        .any(|node| wait_group(types, node, "Add").is_some_and(|other| other.text() == group.text()))
+    let mut open = 0;
+    for node in before.filter(is_around) {
+        match node.kind() {
+            Kind::ExpressionStatement
+                if wait_group(types, node, "Add").is_some_and(|other| other.text() == group.text()) =>
+            {
+                let arguments = node.first_child().and_then(|call| call.child(Field::Arguments));
+                let count = arguments.and_then(Node::first_child).map_or("", Node::text);
+                // A count that is not written as a number may be for all that follow.
+                open += count.parse().unwrap_or(i64::from(u32::MAX));
+            }
+            Kind::GoStatement if !node.contains(statement) && node.text().contains(group.text()) => open -= 1,
+            _ => {}
+        }
+    }
+    open > 0
 }
 
 /// Counts before `go`, or lets `Go` of the WaitGroup count where it can.
@@ -144,6 +157,7 @@ mod tests {
                 "func f() {\n\twg := &sync.WaitGroup{}\n\tgo func() {\n\t\t«wg.Add(1)»\n\t\twork()\n\t\twg.Done()\n\t}()\n\twg.Wait()\n}",
                 "type pool struct{ wg sync.WaitGroup }\n\nfunc (p *pool) start() {\n\tgo func() {\n\t\t«p.wg.Add(1)»\n\t\tdefer p.wg.Done()\n\t\tp.run()\n\t}()\n}",
                 "func f() {\n\tvar wg sync.WaitGroup\n\tgo func() { «wg.Add(1)»; work(); wg.Done() }()\n\tgo func() { «wg.Add(1)»; rest(); wg.Done() }()\n\twg.Wait()\n}",
+                "func f() {\n\tvar wg sync.WaitGroup\n\twg.Add(1)\n\tgo func() { work(); wg.Done() }()\n\tgo func() { «wg.Add(1)»; rest(); wg.Done() }()\n\twg.Wait()\n}",
                 "func f(wg *sync.WaitGroup) {\n\tgo func() {\n\t\t«wg.Add(1)»\n\t\tdefer wg.Done()\n\t\twork()\n\t}()\n}",
                 "func f() {\n\tvar wg sync.WaitGroup\n\tgo func(wg *sync.WaitGroup) {\n\t\t«wg.Add(1)»\n\t\tdefer wg.Done()\n\t\twork()\n\t}(&wg)\n\twg.Wait()\n}",
                 "package p\n\nimport s \"sync\"\n\nvar wg s.WaitGroup\n\nfunc f() {\n\tgo func() { «wg.Add(2)»; work(); wg.Add(-2) }()\n}",
@@ -158,6 +172,8 @@ mod tests {
             &[
                 "wg.Add(1)\ngo func() {\n\tdefer wg.Done()\n\twork()\n}()",
                 "wg.Go(func() { work() })",
+                "func f() {\n\tvar wg sync.WaitGroup\n\twg.Add(2)\n\tgo func() { work(); wg.Done() }()\n\tgo func() {\n\t\twg.Add(1)\n\t\tgo rest(&wg)\n\t\twg.Done()\n\t}()\n\twg.Wait()\n}",
+                "func f(n int) {\n\tvar wg sync.WaitGroup\n\twg.Add(n)\n\tfor range n {\n\t\tgo func() {\n\t\t\twg.Add(1)\n\t\t\tgo rest(&wg)\n\t\t\twg.Done()\n\t\t}()\n\t}\n\twg.Wait()\n}",
                 "func f() {\n\tvar wg sync.WaitGroup\n\twg.Add(1)\n\tgo func() {\n\t\twg.Add(1)\n\t\tgo work(&wg)\n\t\twg.Done()\n\t}()\n\twg.Wait()\n}",
                 "func f(jobs chan int) {\n\tvar wg sync.WaitGroup\n\tgo func() {\n\t\tfor j := range jobs {\n\t\t\twg.Add(1)\n\t\t\tgo work(j, &wg)\n\t\t}\n\t\twg.Wait()\n\t}()\n}",
                 "func f() {\n\tgo func() {\n\t\tvar wg sync.WaitGroup\n\t\twg.Add(1)\n\t\tgo work(&wg)\n\t\twg.Wait()\n\t}()\n}",
