@@ -70,6 +70,19 @@ pub(crate) fn guard<'a>(node: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
     demands_error(statement.child(Field::Condition)?, name).then_some(statement)
 }
 
+/// Whether code runs only where an `if` around it, in the same function, has found an error.
+pub(crate) fn runs_on_failure<'a>(types: Types<'a>, node: Node<'a>) -> bool {
+    let finds_error = |condition: Node<'a>| {
+        std::iter::once(condition)
+            .chain(condition.descendants())
+            .any(|node| compared_with_nil(node).is_some_and(|(operand, op)| op == Op::Ne && is_error(types, operand)))
+    };
+    let own = node.ancestors().take_while(|node| !is_function(node.kind()));
+    own.filter(|node| node.field_name() == Field::Consequence)
+        .filter_map(|block| block.parent()?.child(Field::Condition))
+        .any(finds_error)
+}
+
 /// Whether two names mean the same variable.
 pub(crate) fn is_same(a: Node<'_>, b: Node<'_>) -> bool {
     a.kind() == b.kind() && a.binding_id() == b.binding_id() && a.text() == b.text()
@@ -135,6 +148,39 @@ pub(crate) fn is_assigned_within(node: Node<'_>, name: Node<'_>) -> bool {
                 || parent.is(Kind::UnaryExpression) && parent.op() == Op::BitAnd
         })
     })
+}
+
+/// Whether a message says that its place is never reached, so that only a bug in the program can get there.
+pub(crate) fn says_impossible(said: &str) -> bool {
+    const WORDS: [&str; 25] = [
+        "unreachable",
+        "exhaustive",
+        "missing case",
+        "missing from",
+        "not reached",
+        "impossible",
+        "not happen",
+        "n't happen",
+        "should never",
+        "never happen",
+        "should not",
+        "shouldn't",
+        "cannot be called",
+        "bug",
+        "internal",
+        "invariant",
+        "inconsisten",
+        "corrupt",
+        "unexpected",
+        "unhandled",
+        "implemented",
+        "not supported",
+        "todo",
+        "mismatch",
+        "bad ",
+    ];
+    let said = said.to_ascii_lowercase();
+    WORDS.iter().any(|word| said.contains(word))
 }
 
 /// The values of a `return`.

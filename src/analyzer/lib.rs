@@ -8,6 +8,7 @@ mod builtins;
 mod calls;
 mod contexts;
 mod diagnostic;
+mod dropped;
 mod error_repair;
 mod errors;
 mod explain;

@@ -147,6 +147,14 @@ pub(crate) fn with_doc(file: &File<'_>, item: Node<'_>) -> Span {
     Span { start, end: item.end() }
 }
 
+/// What the comments directly above a statement and at its end say, in lower case.
+pub(crate) fn remarks(file: &File<'_>, statement: Node<'_>) -> String {
+    let above = Span { end: statement.start(), ..with_doc(file, statement) };
+    let behind = Span { start: statement.end(), end: file.line_at(statement.end()).end }.of(file.text);
+    let behind = behind.find("//").map_or("", |at| &behind[at..]);
+    format!("{}{behind}", above.of(file.text)).trim().to_ascii_lowercase()
+}
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {

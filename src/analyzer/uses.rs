@@ -1,5 +1,6 @@
 //! How a package uses what it declares at its top, gathered when somebody first asks.
 
+use crate::calls::called_name;
 use crate::kind::{Field, Kind};
 use crate::package::{BindingKind, Package};
 use crate::syntax::Node;
@@ -12,6 +13,7 @@ use std::cell::OnceCell;
 pub(crate) struct Uses {
     changed: OnceCell<FxHashMap<u32, Place>>,
     values: OnceCell<FxHashSet<u32>>,
+    dropped: OnceCell<FxHashMap<Box<str>, (u32, u32)>>,
 }
 
 impl<'a> Types<'a> {
@@ -20,6 +22,14 @@ impl<'a> Types<'a> {
     pub(crate) fn changed_by(self, binding: u32) -> Option<Node<'a>> {
         let changed = self.package.uses.changed.get_or_init(|| changed(self));
         changed.get(&binding).map(|place| self.at(*place))
+    }
+
+    /// Whether the package calls something of this name again and again, and mostly without a look at its error: that is
+    /// how it is meant there.
+    pub(crate) fn is_mostly_dropped(self, call: Node<'a>) -> bool {
+        let calls = self.package.uses.dropped.get_or_init(|| dropped(self.package));
+        let counts = called_name(call).and_then(|name| calls.get(name));
+        counts.is_some_and(|(dropped, all)| *dropped > 2 && 2 * dropped > *all)
     }
 
     /// Whether a function of the package is used as a value, and not only called.
@@ -71,6 +81,29 @@ fn is_initialisation<'a>(types: Types<'a>, statement: Node<'a>, function: Node<'
         let owner = call.child(Field::Function).and_then(|function| function.child(Field::Operand));
         owner.is_some_and(|owner| types.of(owner).target().is_foreign("sync", "Once"))
     })
+}
+
+/// By the name of what is called, how many calls drop what it returns last, and how many there are.
+fn dropped(package: &Package<'_>) -> FxHashMap<Box<str>, (u32, u32)> {
+    let mut counts: FxHashMap<Box<str>, (u32, u32)> = FxHashMap::default();
+    for file in package.files.iter().filter(|file| !file.is_test()) {
+        for (id, _) in file.syntax.nodes.iter().enumerate().filter(|(_, data)| data.kind == Kind::CallExpression) {
+            let call = file.node(id as u32);
+            let (Some(name), Some(parent)) = (called_name(call), call.parent()) else { continue };
+            let is_dropped = match parent.kind() {
+                Kind::ExpressionStatement | Kind::GoStatement | Kind::DeferStatement => true,
+                Kind::ExpressionList => {
+                    let targets = parent.parent().and_then(|statement| statement.child(Field::Left));
+                    targets.and_then(|list| list.children().last()).is_some_and(|last| last.text() == "_")
+                }
+                _ => false,
+            };
+            let counts = counts.entry(name.into()).or_default();
+            counts.0 += u32::from(is_dropped);
+            counts.1 += 1;
+        }
+    }
+    counts
 }
 
 fn values(package: &Package<'_>) -> FxHashSet<u32> {

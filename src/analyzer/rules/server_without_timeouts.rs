@@ -43,10 +43,10 @@
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
-use crate::package::import_path;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::is_test_code;
 use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
@@ -68,7 +68,7 @@ pub(crate) static RULE: Rule = Rule {
 const TIMEOUT: &str = "ReadHeaderTimeout";
 
 fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
-    if lint.file.is_test() || lint.file.imports().any(|(_, spec)| import_path(spec) == Some("testing")) {
+    if is_test_code(lint.file) {
         return;
     }
     if node.is(Kind::CallExpression) {
