@@ -150,8 +150,10 @@ pub(crate) fn is_assigned_within(node: Node<'_>, name: Node<'_>) -> bool {
     })
 }
 
-/// Whether a message says that its place is never reached, so that only a bug in the program can get there.
-pub(crate) fn says_impossible(said: &str) -> bool {
+/// Whether the message of a call that does not return says that its place is never reached, so that only a bug in the
+/// program can get there: by its words, or as the default of a switch, or what follows one, with fewer of them.
+pub(crate) fn says_impossible(call: Node<'_>, said: &str) -> bool {
+    const REST: [&str; 6] = ["unknown", "invalid", "unsupported", "no such", "missing", "unrecognized"];
     const WORDS: [&str; 25] = [
         "unreachable",
         "exhaustive",
@@ -180,7 +182,23 @@ pub(crate) fn says_impossible(said: &str) -> bool {
         "bad ",
     ];
     let said = said.to_ascii_lowercase();
-    WORDS.iter().any(|word| said.contains(word))
+    let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    let statement = call.statement();
+    let list = statement.and_then(Node::parent);
+    let is_last = list.is_some_and(|list| list.children().last() == statement && is_body(list));
+    let is_rest = || is_last || list.and_then(Node::parent).is_some_and(|node| node.is(Kind::DefaultCase));
+    says(&WORDS) || says(&REST) && is_rest()
+}
+
+/// The condition of the `if` directly around a call, or the values of the switch and the case.
+pub(crate) fn conditions(call: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    let around = call.statement().into_iter().flat_map(|statement| statement.ancestors().skip(1).take(2));
+    around.filter_map(|node| node.child(Field::Condition).or_else(|| node.child(Field::Value)))
+}
+
+/// Whether a list of statements is the whole body of a function.
+pub(crate) fn is_body(list: Node<'_>) -> bool {
+    list.parent().and_then(Node::parent).is_some_and(|node| is_function(node.kind()))
 }
 
 /// The values of a `return`.

@@ -147,12 +147,27 @@ pub(crate) fn with_doc(file: &File<'_>, item: Node<'_>) -> Span {
     Span { start, end: item.end() }
 }
 
+/// Whether other modules can call a function.
+pub(crate) fn is_public(file: &File<'_>, function: Node<'_>) -> bool {
+    let is_exported = |name: Node<'_>| name.text().starts_with(char::is_uppercase);
+    function.child(Field::Name).is_some_and(is_exported)
+        && receiver_type(function).is_none_or(is_exported)
+        && file.package != Some("main")
+        && !file.path.contains("internal/")
+}
+
+/// What the comment lines directly above a declaration or statement say, in lower case.
+pub(crate) fn doc(file: &File<'_>, item: Node<'_>) -> String {
+    Span { end: item.start(), ..with_doc(file, item) }.of(file.text).to_ascii_lowercase()
+}
+
 /// What the comments directly above a statement and at its end say, in lower case.
 pub(crate) fn remarks(file: &File<'_>, statement: Node<'_>) -> String {
-    let above = Span { end: statement.start(), ..with_doc(file, statement) };
     let behind = Span { start: statement.end(), end: file.line_at(statement.end()).end }.of(file.text);
     let behind = behind.find("//").map_or("", |at| &behind[at..]);
-    format!("{}{behind}", above.of(file.text)).trim().to_ascii_lowercase()
+    let mut said = doc(file, statement);
+    said.push_str(&behind.to_ascii_lowercase());
+    said
 }
 
 /// What a token is.

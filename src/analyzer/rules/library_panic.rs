@@ -44,17 +44,17 @@
 //! forbid `panic`, and revive has no rule for it; `//nolint:library-panic` with a reason keeps one.
 
 use crate::calls::{Callee, called_name};
-use crate::errors::{is_sentinel_name, origin, says_impossible};
+use crate::errors::{conditions, is_body, is_sentinel_name, origin, says_impossible};
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
-use crate::outline::{remarks, with_doc};
-use crate::package::{BindingKind, receiver_type};
+use crate::outline::{doc, is_public, remarks};
+use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
-use crate::syntax::{Node, is_function};
+use crate::syntax::Node;
 use crate::test_code::is_test_code;
 use crate::types::Types;
-use crate::{Applicability, Edit, Severity, Span};
+use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -71,9 +71,6 @@ pub(crate) static RULE: Rule = Rule {
     kinds: &[Kind::CallExpression],
     check,
 };
-
-/// Words by which the default of a switch, or what follows one, says that all cases were listed.
-const UNEXPECTED: [&str; 6] = ["unknown", "invalid", "unsupported", "no such", "missing", "unrecognized"];
 
 /// How long a comment above an `if` is, in bytes, that says more than what the `if` is about.
 const REASON: usize = 60;
@@ -128,19 +125,15 @@ fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<S
         return Some(Severity::Warning);
     };
     let types = lint.types;
-    let is_exported = |name: Node<'a>| name.text().starts_with(char::is_uppercase);
-    let is_program = lint.file.package == Some("main");
-    let is_public = owner.child(Field::Name).is_some_and(is_exported)
-        && receiver_type(owner).is_none_or(is_exported)
-        && !is_program
-        && !lint.file.path.contains("internal/");
+    let is_public = is_public(lint.file, owner);
     let is_error = types.of(argument).is_error();
     if repair::returns_error(types, function) {
         let is_blamed = is_public && is_about_parameter(types, call, argument, false);
         return (is_error || is_blamed).then_some(Severity::Warning);
     }
     let is_blamed = is_public && is_about_parameter(types, call, argument, true);
-    (is_blamed || is_program && is_error && argument.is(Kind::Identifier)).then_some(Severity::Info)
+    (is_blamed || lint.file.package == Some("main") && is_error && argument.is(Kind::Identifier))
+        .then_some(Severity::Info)
 }
 
 /// Whether what the function was given leads to the panic: the condition around it, its message, or the call whose error it
@@ -164,16 +157,9 @@ fn is_about_parameter<'a>(types: Types<'a>, call: Node<'a>, argument: Node<'a>, 
     })
 }
 
-/// The condition of the `if` directly around a call, or the values of the switch and the case.
-fn conditions(call: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    let around = call.statement().into_iter().flat_map(|statement| statement.ancestors().skip(1).take(2));
-    around.filter_map(|node| node.child(Field::Condition).or_else(|| node.child(Field::Value)))
-}
-
 /// Whether the function's documentation says that it may panic, or what its callers must give it.
 fn is_announced<'a>(lint: &Lint<'a>, call: Node<'a>, owner: Node<'a>) -> bool {
-    let doc = Span { end: owner.start(), ..with_doc(lint.file, owner) };
-    let doc = doc.of(lint.file.text).to_ascii_lowercase();
+    let doc = doc(lint.file, owner);
     doc.contains("panic")
         || doc.contains(" must ") && !conditions(call).any(|condition| condition.text().contains("nil"))
 }
@@ -200,15 +186,9 @@ fn is_explained<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> bool
     let guard = statement.ancestors().nth(2).filter(|node| node.is(Kind::IfStatement));
     let is_told = !remarks(lint.file, statement).is_empty()
         || guard.is_some_and(|guard| remarks(lint.file, guard).len() > REASON);
-    if is_thrown || is_chosen || is_told || says_impossible(said) {
-        return true;
-    }
     let list = statement.parent();
-    let is_body = list.and_then(Node::parent).and_then(Node::parent).is_some_and(|node| is_function(node.kind()));
-    let is_stub = is_body && list.is_some_and(|list| list.children().count() == 1);
-    let is_last = is_body && list.and_then(|list| list.children().last()) == Some(statement);
-    let is_default = is_last || list.and_then(Node::parent).is_some_and(|node| node.is(Kind::DefaultCase));
-    is_stub || is_default && UNEXPECTED.iter().any(|word| said.to_ascii_lowercase().contains(word))
+    let is_stub = list.is_some_and(|list| is_body(list) && list.children().count() == 1);
+    is_thrown || is_chosen || is_told || is_stub || says_impossible(call, said)
 }
 
 fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Vec<Edit>> {
