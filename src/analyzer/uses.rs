@@ -24,11 +24,19 @@ impl<'a> Types<'a> {
         changed.get(&binding).map(|place| self.at(*place))
     }
 
+    /// Whether the package calls something of this name.
+    pub(crate) fn is_called(self, name: &str) -> bool {
+        self.calls().contains_key(name)
+    }
+
+    fn calls(self) -> &'a FxHashMap<Box<str>, (u32, u32)> {
+        self.package.uses.dropped.get_or_init(|| dropped(self.package))
+    }
+
     /// Whether the package calls something of this name again and again, and mostly without a look at its error: that is
     /// how it is meant there.
     pub(crate) fn is_mostly_dropped(self, call: Node<'a>) -> bool {
-        let calls = self.package.uses.dropped.get_or_init(|| dropped(self.package));
-        let counts = called_name(call).and_then(|name| calls.get(name));
+        let counts = called_name(call).and_then(|name| self.calls().get(name));
         counts.is_some_and(|(dropped, all)| *dropped > 2 && 2 * dropped > *all)
     }
 
