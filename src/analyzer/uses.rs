@@ -3,6 +3,7 @@
 use crate::calls::called_name;
 use crate::kind::{Field, Kind};
 use crate::package::{BindingKind, Package};
+use crate::repair;
 use crate::syntax::Node;
 use crate::types::{Place, Type, Types};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,7 +19,7 @@ pub(crate) struct Uses {
 
 impl<'a> Types<'a> {
     /// The first function that gives a variable of the package another value, or its map another element, while the
-    /// program runs: not in `init`, `Register...`, under a `sync.Once` or in a test.
+    /// program runs: not in functions called like `init`, `Register...` or for tests, under a `sync.Once` or in a test.
     pub(crate) fn changed_by(self, binding: u32) -> Option<Node<'a>> {
         let changed = self.package.uses.changed.get_or_init(|| changed(self));
         changed.get(&binding).map(|place| self.at(*place))
@@ -82,7 +83,8 @@ fn changed_variable<'a>(types: Types<'a>, target: Node<'a>) -> Option<u32> {
 /// Whether a statement gives a variable its first value, or enters something that packages register when they start.
 fn is_initialisation<'a>(types: Types<'a>, statement: Node<'a>, function: Node<'a>) -> bool {
     let name = function.child(Field::Name).map_or("", |name| name.text());
-    if name.to_ascii_lowercase().starts_with("register") || function.is(Kind::FunctionDeclaration) && name == "init" {
+    let is_start = name.to_ascii_lowercase().ends_with("init");
+    if is_start || repair::has_word(name, &["register", "init", "initialize", "test", "tests", "testing", "mock"]) {
         return true;
     }
     statement.ancestors().filter(|node| node.is(Kind::CallExpression)).any(|call| {
