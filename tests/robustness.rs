@@ -11,7 +11,7 @@ fn odd_texts_get_an_answer() {
         " \n\t".to_owned(),
         "\0".to_owned(),
         "package p\0\nfunc f() {}".to_owned(),
-        "package p\r\n\r\nfunc f() {\r\n\tos.Remove(\"a\")\r\n}\r\n".to_owned(),
+        "package p\r\n\r\nfunc f() {\r\n\tos.Rename(\"a\", \"b\")\r\n}\r\n".to_owned(),
         "\"unterminated".to_owned(),
         "`unterminated\n\n".to_owned(),
         "package p\n\nfunc`work() {}".to_owned(),
@@ -73,7 +73,7 @@ fn odd_texts_get_an_answer() {
 
 #[test]
 fn a_byte_order_mark_is_no_fault() {
-    let report = check("\u{feff}package p\n\nfunc f() {\n\tos.Remove(\"a\")\n}\n", &Options::default());
+    let report = check("\u{feff}package p\n\nfunc f() {\n\tos.Rename(\"a\", \"b\")\n}\n", &Options::default());
     assert_eq!(report.syntax_errors, []);
     assert_eq!(report.diagnostics.len(), 1);
 }
@@ -81,9 +81,9 @@ fn a_byte_order_mark_is_no_fault() {
 #[test]
 fn a_last_line_without_an_end_is_read_like_any_other() {
     for text in [
-        "if code != http.StatusOK { os.Remove(\"a\") }",
+        "if code != http.StatusOK { os.Rename(\"a\", \"b\") }",
         "go work(\"a\" + b)",
-        "package p\n\nfunc f() {\n\tos.Remove(\"a\")\n}",
+        "package p\n\nfunc f() {\n\tos.Rename(\"a\", \"b\")\n}",
     ] {
         let report = check(text, &Options::default());
         assert_eq!(report, check(&format!("{text}\n"), &Options::default()), "{text}");

@@ -34,6 +34,12 @@ pub(crate) fn call_of<'a>(name: Node<'a>) -> Option<Node<'a>> {
     selector.parent().filter(|call| call.is(Kind::CallExpression) && selector.field_name() == Field::Function)
 }
 
+/// The last name of what a call calls, whoever declares it.
+pub(crate) fn called_name(call: Node<'_>) -> Option<&str> {
+    let function = call.child(Field::Function)?;
+    Some(function.child(Field::Selected).unwrap_or(function).text())
+}
+
 impl<'a> Types<'a> {
     /// What a call calls.
     pub(crate) fn callee(self, call: Node<'a>) -> Callee<'a> {

@@ -70,6 +70,19 @@ pub(crate) fn guard<'a>(node: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
     demands_error(statement.child(Field::Condition)?, name).then_some(statement)
 }
 
+/// Whether code runs only where an `if` around it, in the same function, has found an error.
+pub(crate) fn runs_on_failure<'a>(types: Types<'a>, node: Node<'a>) -> bool {
+    let finds_error = |condition: Node<'a>| {
+        std::iter::once(condition)
+            .chain(condition.descendants())
+            .any(|node| compared_with_nil(node).is_some_and(|(operand, op)| op == Op::Ne && is_error(types, operand)))
+    };
+    let own = node.ancestors().take_while(|node| !is_function(node.kind()));
+    own.filter(|node| node.field_name() == Field::Consequence)
+        .filter_map(|block| block.parent()?.child(Field::Condition))
+        .any(finds_error)
+}
+
 /// Whether two names mean the same variable.
 pub(crate) fn is_same<'a>(a: Node<'a>, b: Node<'a>) -> bool {
     a.kind() == b.kind() && a.binding_id() == b.binding_id() && a.text() == b.text()
@@ -135,6 +148,57 @@ pub(crate) fn is_assigned_within<'a>(node: Node<'a>, name: Node<'a>) -> bool {
                 || parent.is(Kind::UnaryExpression) && parent.op() == Op::BitAnd
         })
     })
+}
+
+/// Whether the message of a call that does not return says that its place is never reached, so that only a bug in the
+/// program can get there: by its words, or as the default of a switch, or what follows one, with fewer of them.
+pub(crate) fn says_impossible(call: Node<'_>, said: &str) -> bool {
+    const REST: [&str; 6] = ["unknown", "invalid", "unsupported", "no such", "missing", "unrecognized"];
+    const WORDS: [&str; 25] = [
+        "unreachable",
+        "exhaustive",
+        "missing case",
+        "missing from",
+        "not reached",
+        "impossible",
+        "not happen",
+        "n't happen",
+        "should never",
+        "never happen",
+        "should not",
+        "shouldn't",
+        "cannot be called",
+        "bug",
+        "internal",
+        "invariant",
+        "inconsisten",
+        "corrupt",
+        "unexpected",
+        "unhandled",
+        "implemented",
+        "not supported",
+        "todo",
+        "mismatch",
+        "bad ",
+    ];
+    let said = said.to_ascii_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    let statement = call.statement();
+    let list = statement.and_then(Node::parent);
+    let is_last = list.is_some_and(|list| list.children().last() == statement && is_body(list));
+    let is_rest = || is_last || list.and_then(Node::parent).is_some_and(|node| node.is(Kind::DefaultCase));
+    says(&WORDS) || says(&REST) && is_rest()
+}
+
+/// The condition of the `if` directly around a call, or the values of the switch and the case.
+pub(crate) fn conditions<'a>(call: Node<'a>) -> impl Iterator<Item = Node<'a>> {
+    let around = call.statement().into_iter().flat_map(|statement| statement.ancestors().skip(1).take(2));
+    around.filter_map(|node| node.child(Field::Condition).or_else(|| node.child(Field::Value)))
+}
+
+/// Whether a list of statements is the whole body of a function.
+pub(crate) fn is_body(list: Node<'_>) -> bool {
+    list.parent().and_then(Node::parent).is_some_and(|node| is_function(node.kind()))
 }
 
 /// The values of a `return`.

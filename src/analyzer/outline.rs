@@ -148,6 +148,29 @@ pub(crate) fn with_doc<'a>(file: &File<'a>, item: Node<'a>) -> Span {
     Span { start, end: item.end() }
 }
 
+/// Whether other modules can call a function.
+pub(crate) fn is_public<'a>(file: &File<'a>, function: Node<'a>) -> bool {
+    let is_exported = |name: Node<'a>| name.text().starts_with(char::is_uppercase);
+    function.child(Field::Name).is_some_and(is_exported)
+        && receiver_type(function).is_none_or(is_exported)
+        && file.package != Some("main")
+        && !file.path.contains("internal/")
+}
+
+/// What the comment lines directly above a declaration or statement say, in lower case.
+pub(crate) fn doc<'a>(file: &File<'a>, item: Node<'a>) -> String {
+    Span { end: item.start(), ..with_doc(file, item) }.of(file.text).to_ascii_lowercase()
+}
+
+/// What the comments directly above a statement and at its end say, in lower case.
+pub(crate) fn remarks<'a>(file: &File<'a>, statement: Node<'a>) -> String {
+    let behind = Span { start: statement.end(), end: file.line_at(statement.end()).end }.of(file.text);
+    let behind = behind.find("//").map_or("", |at| &behind[at..]);
+    let mut said = doc(file, statement);
+    said.push_str(&behind.to_ascii_lowercase());
+    said
+}
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {

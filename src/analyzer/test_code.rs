@@ -1,6 +1,7 @@
 //! What belongs to tests.
 
 use crate::kind::Field;
+use crate::package::{File, import_path};
 use crate::syntax::Node;
 use crate::types::{Type, Types, parameters};
 
@@ -14,4 +15,9 @@ pub(crate) fn test_handle<'a>(types: Types<'a>, function: Node<'a>) -> Option<No
             .then_some(name)
             .flatten()
     })
+}
+
+/// Whether a file is a test or helps tests.
+pub(crate) fn is_test_code(file: &File<'_>) -> bool {
+    file.is_test() || file.imports().any(|(_, spec)| import_path(spec) == Some("testing"))
 }

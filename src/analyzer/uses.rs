@@ -1,7 +1,9 @@
 //! How a package uses what it declares at its top, gathered when somebody first asks.
 
+use crate::calls::called_name;
 use crate::kind::{Field, Kind};
 use crate::package::{BindingKind, Package};
+use crate::repair;
 use crate::syntax::Node;
 use crate::types::{Place, Type, Types};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -12,14 +14,31 @@ use std::cell::OnceCell;
 pub(crate) struct Uses {
     changed: OnceCell<FxHashMap<u32, Place>>,
     values: OnceCell<FxHashSet<u32>>,
+    dropped: OnceCell<FxHashMap<Box<str>, (u32, u32)>>,
 }
 
 impl<'a> Types<'a> {
     /// The first function that gives a variable of the package another value, or its map another element, while the
-    /// program runs: not in `init`, `Register...`, under a `sync.Once` or in a test.
+    /// program runs: not in functions called like `init`, `Register...` or for tests, under a `sync.Once` or in a test.
     pub(crate) fn changed_by(self, binding: u32) -> Option<Node<'a>> {
         let changed = self.package.uses.changed.get_or_init(|| changed(self));
         changed.get(&binding).map(|place| self.at(*place))
+    }
+
+    /// Whether the package calls something of this name.
+    pub(crate) fn is_called(self, name: &str) -> bool {
+        self.calls().contains_key(name)
+    }
+
+    fn calls(self) -> &'a FxHashMap<Box<str>, (u32, u32)> {
+        self.package.uses.dropped.get_or_init(|| dropped(self.package))
+    }
+
+    /// Whether the package calls something of this name again and again, and mostly without a look at its error: that is
+    /// how it is meant there.
+    pub(crate) fn is_mostly_dropped(self, call: Node<'a>) -> bool {
+        let counts = called_name(call).and_then(|name| self.calls().get(name));
+        counts.is_some_and(|(dropped, all)| *dropped > 2 && 2 * dropped > *all)
     }
 
     /// Whether a function of the package is used as a value, and not only called.
@@ -63,13 +82,36 @@ fn changed_variable<'a>(types: Types<'a>, target: Node<'a>) -> Option<u32> {
 /// Whether a statement gives a variable its first value, or enters something that packages register when they start.
 fn is_initialisation<'a>(types: Types<'a>, statement: Node<'a>, function: Node<'a>) -> bool {
     let name = function.child(Field::Name).map_or("", |name| name.text());
-    if name.to_ascii_lowercase().starts_with("register") || function.is(Kind::FunctionDeclaration) && name == "init" {
+    let is_start = name.to_ascii_lowercase().ends_with("init");
+    if is_start || repair::has_word(name, &["register", "init", "initialize", "test", "tests", "testing", "mock"]) {
         return true;
     }
     statement.ancestors().filter(|node| node.is(Kind::CallExpression)).any(|call| {
         let owner = call.child(Field::Function).and_then(|function| function.child(Field::Operand));
         owner.is_some_and(|owner| types.of(owner).target().is_foreign("sync", "Once"))
     })
+}
+
+/// By the name of what is called, how many calls drop what it returns last, and how many there are.
+fn dropped(package: &Package<'_>) -> FxHashMap<Box<str>, (u32, u32)> {
+    let mut counts: FxHashMap<Box<str>, (u32, u32)> = FxHashMap::default();
+    for file in package.files.iter().filter(|file| !file.is_test()) {
+        for call in file.syntax.nodes().filter(|node| node.is(Kind::CallExpression)) {
+            let (Some(name), Some(parent)) = (called_name(call), call.parent()) else { continue };
+            let is_dropped = match parent.kind() {
+                Kind::ExpressionStatement | Kind::GoStatement | Kind::DeferStatement => true,
+                Kind::ExpressionList => {
+                    let targets = parent.parent().and_then(|statement| statement.child(Field::Left));
+                    targets.and_then(|list| list.children().last()).is_some_and(|last| last.text() == "_")
+                }
+                _ => false,
+            };
+            let counts = counts.entry(name.into()).or_default();
+            counts.0 += u32::from(is_dropped);
+            counts.1 += 1;
+        }
+    }
+    counts
 }
 
 fn values(package: &Package<'_>) -> FxHashSet<u32> {

@@ -11,9 +11,31 @@ pub(crate) fn receiver<'a>(call: Node<'a>) -> Option<Node<'a>> {
     call.child(Field::Function).filter(|n| n.is(Kind::SelectorExpression))?.child(Field::Operand)
 }
 
+/// The writer that a call puts text or bytes into.
+pub(crate) fn written_to<'a>(types: Types<'a>, call: Node<'a>) -> Option<Node<'a>> {
+    let name = match types.callee(call) {
+        Callee::Function { path: "fmt" | "io" | "encoding/binary" | "encoding/xml", name }
+            if name.starts_with("Fprint") || matches!(name, "WriteString" | "Write" | "EscapeText") =>
+        {
+            return call.child(Field::Arguments)?.first_child();
+        }
+        Callee::Function { path: "io", name: "Copy" | "CopyN" } => {
+            let writer = call.child(Field::Arguments)?.first_child();
+            return writer.filter(|writer| writer.text() == "io.Discard");
+        }
+        Callee::Method { name: "WriteTo" | "Execute" | "ExecuteTemplate", .. } => {
+            return call.child(Field::Arguments)?.first_child();
+        }
+        Callee::Method { name, .. } => name,
+        Callee::Declared(place) => types.at(place).child(Field::Name)?.text(),
+        _ => return None,
+    };
+    receiver(call).filter(|_| matches!(name, "Write" | "WriteString" | "WriteByte" | "WriteRune"))
+}
+
 /// Writers that cannot fail, or that tell at `Flush`.
 pub(crate) fn is_safe_writer<'a>(types: Types<'a>, writer: Node<'a>) -> bool {
-    if matches!(writer.text(), "os.Stdout" | "os.Stderr") {
+    if matches!(writer.text(), "os.Stdout" | "os.Stderr" | "io.Discard") {
         return true;
     }
     match types.of(writer).target() {
@@ -25,16 +47,17 @@ pub(crate) fn is_safe_writer<'a>(types: Types<'a>, writer: Node<'a>) -> bool {
 
 /// Whether writing to a value of this type cannot fail, or tells at `Flush`.
 pub(crate) fn is_safe_type(path: &str, name: &str) -> bool {
-    const SAFE: [(&str, &str); 7] = [
+    const SAFE: [(&str, &str); 8] = [
+        ("io", "PipeWriter"),
+        ("encoding/csv", "Writer"),
         ("fmt", "State"),
         ("bytes", "Buffer"),
         ("strings", "Builder"),
         ("bufio", "Writer"),
         ("bufio", "ReadWriter"),
         ("text/tabwriter", "Writer"),
-        ("hash/maphash", "Hash"),
     ];
-    matches!(path, "hash" | "crypto/sha3") || SAFE.contains(&(path, name))
+    matches!(path, "hash" | "crypto/sha3") || name.ends_with("Hash") || SAFE.contains(&(path, name))
 }
 
 /// Whether a call ends the writing to its receiver and returns just an error: Close, Flush or Sync of what is written to.

@@ -35,13 +35,17 @@
 //! ## When not to
 //!
 //! A function that exists to end the program may do so: the rule says nothing in functions whose name tells it (`usage`,
-//! `fatal`, `exitOnError`, `MustLoad`), in functions called `Main` that stand in for `main`, in examples, and in tests where a helper process exits. It does not know the
-//! `Fatal` of other logging packages, and does not see that a function calls another one that exits. At work, revive's
-//! deep-exit finds the same, and also `syscall.Exit`; `//nolint:deep-exit` with a reason keeps one.
+//! `fatal`, `exitOnError`, `MustLoad`) or whose documentation does, in functions called `Main` or `Execute` that stand in for `main`, in
+//! examples, in tests where a helper process exits, and where the message says that its place cannot be reached. In the
+//! helpers of a program or package that return no error it only informs. It does not know the `Fatal` of other logging packages, and
+//! does not see that a function calls another one that exits. At work, revive's deep-exit finds the same, and also
+//! `syscall.Exit`; `//nolint:deep-exit` with a reason keeps one.
 
 use crate::calls::Callee;
+use crate::errors::{is_error, says_impossible};
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
+use crate::outline::{doc, is_public};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
@@ -66,7 +70,24 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Words in the name of a function that exists to end the program.
-const ENDING: [&str; 9] = ["exit", "fatal", "usage", "die", "abort", "quit", "must", "panic", "help"];
+const ENDING: [&str; 13] = [
+    "exit",
+    "fatal",
+    "fail",
+    "usage",
+    "die",
+    "abort",
+    "quit",
+    "must",
+    "panic",
+    "help",
+    "signal",
+    "signals",
+    "interrupt",
+];
+
+/// Words in its documentation.
+const ANNOUNCED: [&str; 4] = ["exit", "fatal", "terminat", "panic"];
 
 fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let Some(function) = call.child(Field::Function) else { return };
@@ -93,6 +114,25 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     if is_exempt(lint.types, owner, name) || lint.file.is_test() && !(is_log && has_test(lint.types, call)) {
         return;
     }
+    let doc = doc(lint.file, owner);
+    let said = call.child(Field::Arguments).map_or("", Node::text);
+    // The caller has chosen it, as by `flag.ExitOnError`.
+    let mut cases = call.ancestors().filter(|node| node.is(Kind::ExpressionCase));
+    let is_chosen = cases.any(|case| case.child(Field::Value).is_some_and(|value| value.text().contains("Exit")));
+    // Cases of a test may try just such calls.
+    let is_tried = lint.file.is_test() && call.has_kind_around(Kind::CompositeLiteral);
+    if is_chosen || is_tried || ANNOUNCED.iter().any(|word| doc.contains(word)) || is_log && says_impossible(call, said)
+    {
+        return;
+    }
+    let returns_error = call.function().is_some_and(|function| repair::returns_error(lint.types, function));
+    let is_loud = returns_error || lint.file.is_test() || lint.file.package.is_none() || is_public(lint.file, owner);
+    // What ends with no error at hand checks what its own program does.
+    let mut arguments = call.child(Field::Arguments).into_iter().flat_map(Node::children);
+    if !is_loud && is_log && !arguments.any(|argument| is_error(lint.types, argument)) {
+        return;
+    }
+    let severity = if is_loud { Severity::Warning } else { Severity::Info };
     let subject = if name.is_empty() { "This function".to_owned() } else { format!("`{name}`") };
     let help = if lint.file.is_test() {
         "Fail the test with `t.Fatal`, or return an error."
@@ -100,7 +140,8 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
         "Return an error, and let `main` decide whether the program ends."
     };
     let fix = if is_log { fix(lint, call, name) } else { None };
-    let diagnostic = lint.report(
+    let diagnostic = lint.report_as(
+        severity,
         function.span(),
         format!("{subject} {ends} with `{}`, and its callers can do nothing about it.", function.text()),
         help,
@@ -117,7 +158,7 @@ fn is_exempt<'a>(types: Types<'a>, owner: Node<'a>, name: &str) -> bool {
     if parameters.iter().any(|(_, ty)| ty.is_some_and(|ty| is_test_main(&types.denoted(ty)))) {
         return true;
     }
-    let is_entry = matches!(name, "main" | "init") || name.ends_with("Main") || name.starts_with("Example");
+    let is_entry = matches!(name, "main" | "init" | "Execute") || name.ends_with("Main") || name.starts_with("Example");
     is_entry && owner.is(Kind::FunctionDeclaration) || repair::has_word(name, &ENDING)
 }
 
@@ -195,6 +236,14 @@ mod tests {
                 "func TestMain(m *testing.M) { os.Exit(m.Run()) }",
                 "func Main(m *testing.M, dir string) { os.Exit(run(m, dir)) }",
                 "func TestLoad(t *testing.T) { t.Fatal(\"no\") }",
+                "// check ends the program with status 1, and exits for nothing else.\nfunc check(err error) {\n\tlog.Fatal(err)\n}",
+                "func encode(n int) {\n\tif n > 9 {\n\t\tlog.Fatalf(\"internal error: size %d\", n)\n\t}\n}",
+                "func kind(n int) int {\n\tswitch n {\n\tcase 1:\n\t\treturn 2\n\tdefault:\n\t\tlog.Fatalf(\"unknown kind %d\", n)\n\t}\n\treturn 0\n}",
+                "package app\n\nimport \"log\"\n\nfunc place(n int) {\n\tif n%4 != 0 {\n\t\tlog.Fatalf(\"offset %d is not aligned\", n)\n\t}\n}",
+                "package app\n\nfunc Execute() { os.Exit(run()) }",
+                "func (s *Server) handleSignals() {\n\ts.Shutdown()\n\tos.Exit(0)\n}",
+                "func Parse(mode int) error {\n\tswitch mode {\n\tcase ExitOnError:\n\t\tos.Exit(2)\n\t}\n\treturn nil\n}",
+                "func failWith(err error) { log.Fatal(err) }",
                 "func usage() {\n\tfmt.Fprintln(os.Stderr, \"usage: tool FILE\")\n\tos.Exit(2)\n}",
                 "func exitOnError(err error) {\n\tif err != nil {\n\t\tos.Exit(1)\n\t}\n}",
                 "func MustLoad(path string) []byte {\n\tlog.Panicln(path)\n\treturn nil\n}",

@@ -26,7 +26,7 @@
 //! ## When not to
 //!
 //! A function whose errors are its values, such as one that picks the first of several, may return them first: `(error,
-//! bool)` is no finding. Neither can a function choose that must fit a signature of another package. The rule looks at
+//! bool)` is no finding, nor is `(error, string, bool)`. Neither can a function choose that must fit a signature of another package. The rule looks at
 //! declared functions, methods, interfaces and function types, not at literals, whose signature somebody else demands.
 //! A type of your own that is an error does not count, only `error` itself. At work, staticcheck (ST1008) and revive
 //! find the same; `//nolint:error-not-last` keeps an exception.
@@ -61,8 +61,11 @@ fn check<'a>(signature: Node<'a>, lint: &mut Lint<'a>) {
     let Some(error) = others.iter().find(|ty| lint.types.denoted(**ty).is_error()) else { return };
     let last_type = lint.types.denoted(*last);
     // In `(error, bool)` the error may be the value, and the bool says whether there is one.
-    let is_comma_ok = last_type == Type::Universe("bool") && others.last() == Some(error);
-    if last_type.is_error() || is_comma_ok {
+    let is_comma_ok =
+        last_type == Type::Universe("bool") && (others.first() == Some(error) || others.last() == Some(error));
+    // Tests try types that are wrong.
+    let is_tried = signature.is(Kind::FunctionType) && lint.file.is_test();
+    if last_type.is_error() || is_comma_ok || is_tried {
         return;
     }
     let name =
@@ -109,6 +112,7 @@ mod tests {
                 "func f() (n int, err error) {\n\treturn\n}",
                 "func f() (errs []error, n int) {\n\treturn\n}",
                 "func cause(err error) (error, bool) {\n\treturn nil, false\n}",
+                "func kind(err error) (found error, name string, ok bool) {\n\treturn nil, \"\", false\n}",
                 "func send() (n int, err error, handled bool) {\n\treturn\n}",
                 "func f() (*PathError, bool) {\n\treturn nil, false\n}",
                 "type error struct{}\n\nfunc f() (error, int) {\n\treturn error{}, 0\n}",

@@ -36,15 +36,19 @@
 //!
 //! ## When not to
 //!
-//! Some things really are that large: `net.Conn` has eight methods, and none of them is optional. Interfaces that only list
-//! types, as constraints do, are never counted. The rule sees one interface at a time: it cannot tell whether an embedded one
-//! is large itself. At work, interfacebloat finds the same; `//nolint:large-interface` and a word of
-//! explanation keep one that you stand by.
+//! Some things really are that large: `net.Conn` has eight methods, and none of them is optional. Interfaces that list
+//! types or are composed of other interfaces, and those that bound a type parameter, are never counted, nor are those of
+//! tests. An interface that is not exported is worth a remark only if the package never calls one of its methods, and one
+//! that nobody else can implement only if it is four times too large. The rule sees one interface at a time: it cannot
+//! tell whether an embedded one is large itself. At work, interfacebloat finds the same; `//nolint:large-interface` and a
+//! word of explanation keep one that you stand by.
 
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, OptionSpec, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::is_test_code;
+use crate::types::Types;
 use crate::{Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
@@ -70,6 +74,9 @@ fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
         return;
     }
     let name = interface.parent().filter(|spec| spec.is(Kind::TypeSpec)).and_then(|spec| spec.child(Field::Name));
+    let Some(severity) = severity(lint.types, name, &elements, max).filter(|_| !is_test_code(lint.file)) else {
+        return;
+    };
     let span = name.map_or(Span { start: interface.start(), end: interface.start() + 9 }, |name| name.span());
     let subject = name.map_or("This interface".to_owned(), |name| format!("The interface `{}`", name.text()));
     let embedded = elements.iter().filter(|element| element.is(Kind::TypeElem)).count();
@@ -78,7 +85,8 @@ fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
         1 => format!("{} methods and embeds another interface", elements.len() - 1),
         n => format!("{} methods and embeds {n} other interfaces", elements.len() - n),
     };
-    lint.report(
+    lint.report_as(
+        severity,
         span,
         format!("{subject} has {what}; code that accepts it must be given all of them."),
         format!(
@@ -86,6 +94,33 @@ fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
         ),
     )
     .because(format!("More than {max} are too many in this run; the option `large-interface.max` sets that number."));
+}
+
+/// How much the size matters; `None` where the interface asks nobody for more than is needed.
+fn severity<'a>(types: Types<'a>, name: Option<Node<'a>>, elements: &[Node<'a>], max: usize) -> Option<Severity> {
+    let Some(name) = name else { return Some(Severity::Warning) };
+    if bounds_parameter(types, name) || elements.iter().all(|element| element.is(Kind::TypeElem)) {
+        return None;
+    }
+    let is_lower = |name: &str| name.starts_with(char::is_lowercase);
+    let mut methods = elements.iter().filter_map(|element| element.child(Field::Name)).map(Node::text);
+    if is_lower(name.text()) {
+        let is_needed = methods.all(|method| types.is_called(method));
+        return (!is_needed).then_some(Severity::Info);
+    }
+    // Nobody else can implement what has a method that nobody else can name.
+    match methods.any(is_lower) {
+        true => (elements.len() > 4 * max).then_some(Severity::Info),
+        false => Some(Severity::Warning),
+    }
+}
+
+/// Whether a type parameter of the package must have all methods of an interface.
+fn bounds_parameter<'a>(types: Types<'a>, name: Node<'a>) -> bool {
+    types.package.files.iter().any(|file| {
+        let mut uses = file.syntax.nodes().filter(|node| node.binding_id() == name.binding_id());
+        uses.any(|node| node.has_kind_around(Kind::TypeParameterDeclaration))
+    })
 }
 
 /// Whether an element lists types, so that the interface is a constraint.
@@ -112,6 +147,7 @@ mod tests {
                 "type «Repo»[T any] interface { A() T; B(); C(); D(); E(); F() }",
                 "func main() {\n\ttype «local» interface { A(); B(); C(); D(); E(); F() }\n}",
                 "type S struct {\n\tdep «interface» { A(); B(); C(); D(); E(); F() }\n}",
+                "type «store» interface { Get(); Put(); Delete(); List(); Count(); Close() }\n\nfunc use(s store) { s.Get() }",
                 "var _ = x.(«interface» { A(); B(); C(); D(); E(); F() })",
             ],
         );
@@ -124,6 +160,11 @@ mod tests {
             &[
                 "type Store interface { A(); B(); C(); D(); E() }",
                 "type Store interface {}",
+                "type point[T any] interface { Add(a, b T) T; B(); C(); D(); E(); F() }\n\ntype curve[P point[P]] struct{ p P }",
+                "type Type interface { A(); B(); C(); D(); E(); sealed() }",
+                "type All interface {\n\tReader\n\tWriter\n\tCloser\n\tSeeker\n\tLister\n\tCounter\n}",
+                "type file interface { A(); B(); C(); D(); E(); F() }\n\nfunc use(f file) {\n\tf.A()\n\tf.B()\n\tf.C()\n\tf.D()\n\tf.E()\n\tf.F()\n}",
+                "package p\n\nimport \"testing\"\n\ntype T interface { A(); B(); C(); D(); E(); F() }\n\nfunc Run(t *testing.T, v T) {}",
                 "type Number interface { ~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~float64 }",
                 "type Number interface {\n\t~int\n\tA()\n\tB()\n\tC()\n\tD()\n\tE()\n}",
                 "type ReadWriteCloser interface {\n\tio.Reader\n\tio.Writer\n\tio.Closer\n}",

@@ -32,22 +32,29 @@
 //!
 //! ## When not to
 //!
-//! A panic is right where going on would be worse and no caller could help: a broken invariant of the program itself. The rule
-//! says nothing in `main` and `init`, in functions called `Must...` or after what they do, or whose documentation says that
-//! they panic, in tests, where a recovered panic is passed on,
-//! and for places whose message says that they cannot be reached. It cannot see whether another function of
-//! the package recovers the panic. At work, forbidigo can forbid `panic`, and revive has no rule for it;
-//! `//nolint:library-panic` with a reason keeps one.
+//! A panic is right where going on would be worse and no caller could help: a broken invariant of the program itself.
+//! So the rule speaks where a function that returns an error panics with one, and where an exported function, which
+//! anybody may call, panics because of what it was given. Where that function returns no error, and for `panic(err)`
+//! in the helpers of a program, it only informs.
+//!
+//! It says nothing in `main` and `init`, in functions called `Must...` or `Register...` or after what they do, where
+//! the documentation says that they panic or what they must be given, where a comment at the panic says why, in stubs,
+//! in tests, where a panic is recovered, where the caller asked for it, and where the message says that its place
+//! cannot be reached. It cannot see whether another function of the package recovers the panic. At work, forbidigo can
+//! forbid `panic`, and revive has no rule for it; `//nolint:library-panic` with a reason keeps one.
 
-use crate::calls::Callee;
+use crate::calls::{Callee, called_name};
+use crate::errors::{conditions, is_body, is_sentinel_name, origin, says_impossible};
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
-use crate::outline::with_doc;
+use crate::outline::{doc, is_public, remarks};
+use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::is_test_code;
 use crate::types::Types;
-use crate::{Applicability, Edit, Severity, Span};
+use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -65,52 +72,36 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
-/// Words by which a message says that its place is never reached.
-const IMPOSSIBLE: [&str; 16] = [
-    "unreachable",
-    "exhaustive",
-    "missing case",
-    "not reached",
-    "impossible",
-    "cannot happen",
-    "can't happen",
-    "should not happen",
-    "shouldn't happen",
-    "should never",
-    "never happen",
-    "bug",
-    "internal error",
-    "invariant",
-    "inconsistent",
-    "corrupt",
-];
-
-/// Words by which the default of a switch says that all cases were listed.
-const UNEXPECTED: [&str; 7] = ["unexpected", "unknown", "unhandled", "invalid", "unsupported", "bad ", "no such"];
+/// How long a comment above an `if` is, in bytes, that says more than what the `if` is about.
+const REASON: usize = 60;
 
 fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let Some(function) = call.child(Field::Function).filter(|n| n.is(Kind::Identifier) && n.text() == "panic") else {
         return;
     };
-    if lint.types.callee(call) != Callee::Builtin("panic") || lint.file.is_test() {
+    if lint.types.callee(call) != Callee::Builtin("panic") || is_test_code(lint.file) {
         return;
     }
-    let argument = call.child(Field::Arguments).and_then(|list| list.first_child());
+    let Some(argument) = call.child(Field::Arguments).and_then(Node::first_child) else { return };
     let owner = call.outermost_function();
-    if owner.is_some_and(|owner| is_exempt(owner) || is_announced(lint, owner))
+    if owner.is_some_and(|owner| is_exempt(owner) || is_announced(lint, call, owner))
         || is_recovered(call)
-        || argument.is_some_and(|a| says_impossible(call, a))
+        || is_explained(lint, call, argument)
     {
         return;
     }
+    let Some(severity) = severity(lint, call, argument) else { return };
     let name = owner.and_then(|owner| owner.child(Field::Name));
     let message = match name {
         Some(name) => format!("`{}` panics, which ends the whole program unless a caller recovers it.", name.text()),
         None => "This panic ends the whole program unless a caller recovers it.".to_owned(),
     };
-    let fix = argument.and_then(|argument| fix(lint, call, argument));
-    let diagnostic =
-        lint.report(function.span(), message, "Return an error, so that the caller decides what to do about it.");
+    let fix = fix(lint, call, argument);
+    let help = match severity {
+        Severity::Info => "Return an error, or say in the function's comment when it panics.",
+        _ => "Return an error, so that the caller decides what to do about it.",
+    };
+    let diagnostic = lint.report_as(severity, function.span(), message, help);
     diagnostic.because("Nothing in this function recovers, and its name does not say that it may panic.");
     if let Some(edits) = fix {
         diagnostic.fix("Return an error instead", Applicability::NeedsReview, edits);
@@ -125,13 +116,52 @@ fn is_exempt(owner: Node<'_>) -> bool {
     };
     let name = name.text();
     let is_entry = owner.is(Kind::FunctionDeclaration) && matches!(name, "main" | "init");
-    is_entry || name.starts_with("Must") || name.starts_with("must") || name.to_ascii_lowercase().contains("panic")
+    is_entry || repair::has_word(name, &["must", "register", "panic", "fuzz", "test", "mock"])
 }
 
-/// Whether the function's documentation says that it may panic.
-fn is_announced<'a>(lint: &Lint<'a>, owner: Node<'a>) -> bool {
-    let doc = Span { end: owner.start(), ..with_doc(lint.file, owner) };
-    doc.of(lint.file.text).to_ascii_lowercase().contains("panic")
+/// How much a panic matters, by who can be hit by it; `None` where it is the package's own affair.
+fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Severity> {
+    let (Some(function), Some(owner)) = (call.function(), call.outermost_function()) else {
+        return Some(Severity::Warning);
+    };
+    let types = lint.types;
+    let is_public = is_public(lint.file, owner);
+    let is_error = types.of(argument).is_error();
+    if repair::returns_error(types, function) {
+        let is_blamed = is_public && is_about_parameter(types, call, argument, false);
+        return (is_error || is_blamed).then_some(Severity::Warning);
+    }
+    let is_blamed = is_public && is_about_parameter(types, call, argument, true);
+    (is_blamed || lint.file.package == Some("main") && is_error && argument.is(Kind::Identifier))
+        .then_some(Severity::Info)
+}
+
+/// Whether what the function was given leads to the panic: the condition around it, its message, or the call whose error it
+/// is about names a parameter; or else a variable made of one, if that counts.
+fn is_about_parameter<'a>(types: Types<'a>, call: Node<'a>, argument: Node<'a>, counts_made: bool) -> bool {
+    let is_parameter = |node: Node<'a>| {
+        let binding = types.binding(node).filter(|_| node.is(Kind::Identifier));
+        binding.is_some_and(|binding| binding.kind == BindingKind::Parameter)
+    };
+    let is_given = |node: Node<'a>| {
+        let local =
+            types.binding(node).filter(|binding| node.is(Kind::Identifier) && binding.kind == BindingKind::Local);
+        is_parameter(node)
+            || counts_made
+                && local.is_some_and(|local| types.package.declaration(local).descendants().any(is_parameter))
+    };
+    let mut said = conditions(call).chain([argument]).flat_map(|part| std::iter::once(part).chain(part.descendants()));
+    said.any(|node| {
+        let failed = if types.of(node).is_error() { origin(call, node) } else { None };
+        is_given(node) || failed.is_some_and(|failed| failed.descendants().any(is_given))
+    })
+}
+
+/// Whether the function's documentation says that it may panic, or what its callers must give it.
+fn is_announced<'a>(lint: &Lint<'a>, call: Node<'a>, owner: Node<'a>) -> bool {
+    let doc = doc(lint.file, owner);
+    doc.contains("panic")
+        || doc.contains(" must ") && !conditions(call).any(|condition| condition.text().contains("nil"))
 }
 
 /// Whether the function recovers, so that the panic is its own affair or passes on what somebody else began.
@@ -142,13 +172,23 @@ fn is_recovered(call: Node<'_>) -> bool {
         .any(|node| node.is(Kind::CallExpression) && node.child(Field::Function).is_some_and(|n| n.text() == "recover"))
 }
 
-fn says_impossible<'a>(call: Node<'a>, argument: Node<'a>) -> bool {
-    let said = argument.text().to_ascii_lowercase();
-    if IMPOSSIBLE.iter().any(|word| said.contains(word)) {
-        return true;
-    }
-    let switch = call.statement().and_then(|statement| statement.ancestors().nth(1));
-    switch.is_some_and(|node| node.is(Kind::DefaultCase)) && UNEXPECTED.iter().any(|word| said.contains(word))
+/// Whether the place says that it cannot be reached, why it panics, or who recovers what it throws.
+fn is_explained<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
+    let Some(statement) = call.statement() else { return false };
+    let said = argument.text();
+    // A value of a type of its own, or an error that nobody else can name, is thrown to be caught.
+    let is_thrown = argument.is(Kind::CompositeLiteral)
+        || argument.is(Kind::UnaryExpression)
+        || said.starts_with("err") && is_sentinel_name(said);
+    // The caller has chosen to panic, as by `flag.PanicOnError`.
+    let is_chosen = said.ends_with("ErrAbortHandler")
+        || conditions(call).any(|condition| condition.text().to_ascii_lowercase().contains("panic"));
+    let guard = statement.ancestors().nth(2).filter(|node| node.is(Kind::IfStatement));
+    let is_told = !remarks(lint.file, statement).is_empty()
+        || guard.is_some_and(|guard| remarks(lint.file, guard).len() > REASON);
+    let list = statement.parent();
+    let is_stub = list.is_some_and(|list| is_body(list) && list.children().count() == 1);
+    is_thrown || is_chosen || is_told || is_stub || says_impossible(call, said)
 }
 
 fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Vec<Edit>> {
@@ -157,7 +197,7 @@ fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Vec<Ed
     if !repair::returns_error(lint.types, function) {
         return None;
     }
-    let (error, import) = error_from(lint.types, lint, argument)?;
+    let (error, import) = error_from(lint.types, lint, call, argument)?;
     let text = repair::return_error(lint.types, Some(function), &error)?;
     let mut edits: Vec<_> = import.into_iter().collect();
     edits.push(Edit::replace(statement.span(), text));
@@ -165,10 +205,19 @@ fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Vec<Ed
 }
 
 /// An error that says what the panic would have said.
-fn error_from<'a>(types: Types<'a>, lint: &Lint<'a>, argument: Node<'a>) -> Option<(String, Option<Edit>)> {
+fn error_from<'a>(
+    types: Types<'a>,
+    lint: &Lint<'a>,
+    call: Node<'a>,
+    argument: Node<'a>,
+) -> Option<(String, Option<Edit>)> {
     let argument = argument.unparenthesized();
     if types.of(argument).is_error() {
-        return Some((argument.text().to_owned(), None));
+        let Some(failed) = origin(call, argument).and_then(called_name) else {
+            return Some((argument.text().to_owned(), None));
+        };
+        let (fmt, import) = repair::import(lint.types, lint.file, "fmt")?;
+        return Some((format!("{fmt}.Errorf(\"{}: %w\", {})", repair::words(failed), argument.text()), import));
     }
     if argument.is(Kind::InterpretedStringLiteral) || argument.is(Kind::RawStringLiteral) {
         let (errors, import) = repair::import(lint.types, lint.file, "errors")?;
@@ -199,11 +248,12 @@ mod tests {
                 "if data == nil { «panic»(\"data cannot be nil\") }",
                 "func Parse(b []byte) *Doc {\n\tif b == nil {\n\t\t«panic»(\"nil\")\n\t}\n\treturn nil\n}",
                 "package main\n\nfunc check(err error) {\n\tif err != nil {\n\t\t«panic»(err)\n\t}\n}",
-                "type S struct{}\n\nfunc (s *S) main() { «panic»(1) }",
-                "func Each(fs []func()) {\n\tfor range fs {\n\t\tfunc() { «panic»(\"no\") }()\n\t}\n}",
+                "func load(path string) ([]byte, error) {\n\tdata, err := os.ReadFile(path)\n\tif err != nil {\n\t\t«panic»(err)\n\t}\n\treturn data, nil\n}",
+                "func Price(text string) int {\n\tcents, err := strconv.Atoi(text)\n\tif err != nil {\n\t\t«panic»(\"no price\")\n\t}\n\treturn cents\n}",
+                "func Each(fs []func()) {\n\tfor range fs {\n\t\tfunc() {\n\t\t\tf()\n\t\t\t«panic»(fs)\n\t\t}()\n\t}\n}",
                 "func Kind(s string) int {\n\tswitch s {\n\tcase \"a\":\n\t\t«panic»(\"unknown\")\n\t}\n\treturn 0\n}",
                 "func New(n int) *S {\n\tif n < 0 {\n\t\t«panic»(fmt.Sprintf(\"negative size %d\", n))\n\t}\n\treturn nil\n}",
-                "func Walk(visit func(int)) {\n\tvisit(1)\n\t«panic»(\"done\")\n}",
+                "type Roll struct{ metres int }\n\nfunc (r *Roll) Cut(metres int) int {\n\tif metres > r.metres {\n\t\t«panic»(\"the roll is too short\")\n\t}\n\treturn r.metres\n}",
             ],
         );
     }
@@ -226,6 +276,13 @@ mod tests {
                 "func Panicf(format string) { panic(format) }",
                 "var table = func() int { panic(\"no\") }()",
                 "func panicky() {}\n\nfunc f() { panicky() }",
+                "func grow(n int) {\n\tif n < 0 {\n\t\tpanic(\"negative size\")\n\t}\n}",
+                "type node struct{}\n\nfunc (n node) At(i int) int {\n\tif i > 3 {\n\t\tpanic(\"too far\")\n\t}\n\treturn i\n}",
+                "func Register(name string) {\n\tif all[name] {\n\t\tpanic(\"twice: \" + name)\n\t}\n\tall[name] = true\n}",
+                "func Div(a, b int) int {\n\tif b == 0 {\n\t\t// No caller gets here: the parser refuses a zero.\n\t\tpanic(\"zero\")\n\t}\n\treturn a / b\n}",
+                "type S struct{}\n\nfunc (s *S) Chmod(name string) error { panic(errClosed) }",
+                "type stop struct{ error }\n\nfunc Write(w io.Writer, b []byte) error {\n\tif _, err := w.Write(b); err != nil {\n\t\tpanic(stop{err})\n\t}\n\treturn nil\n}",
+                "func Size(k string) int {\n\tswitch k {\n\tcase \"a\":\n\t\treturn 1\n\t}\n\tpanic(\"unknown size \" + k)\n}",
             ],
         );
     }
@@ -240,12 +297,25 @@ mod tests {
                     "package p\n\nimport \"errors\"\nimport \"fmt\"\n\nfunc Parse(b []byte) (*Doc, error) {\n\tif b == nil {\n\t\treturn nil, errors.New(\"data cannot be nil\")\n\t}\n\treturn nil, fmt.Errorf(\"x\")\n}\n",
                 ),
                 (
-                    "func f(n int) (string, int, error) {\n\tpanic(fmt.Sprintf(\"bad %d\", n))\n}",
-                    "func f(n int) (string, int, error) {\n\treturn \"\", 0, fmt.Errorf(\"bad %d\", n)\n}",
+                    "func F(n int) (string, int, error) {\n\tif n < 0 {\n\t\tpanic(fmt.Sprintf(\"negative %d\", n))\n\t}\n\treturn \"\", n, nil\n}",
+                    "func F(n int) (string, int, error) {\n\tif n < 0 {\n\t\treturn \"\", 0, fmt.Errorf(\"negative %d\", n)\n\t}\n\treturn \"\", n, nil\n}",
                 ),
-                ("func f(err error) error {\n\tpanic(err)\n}", "func f(err error) error {\n\treturn err\n}"),
+                (
+                    "func f(path string) error {\n\terr := os.Chdir(path)\n\tif err != nil {\n\t\tpanic(err)\n\t}\n\treturn nil\n}",
+                    "func f(path string) error {\n\terr := os.Chdir(path)\n\tif err != nil {\n\t\treturn fmt.Errorf(\"chdir: %w\", err)\n\t}\n\treturn nil\n}",
+                ),
+                (
+                    "func f(err error) error {\n\tif err != nil {\n\t\tpanic(err)\n\t}\n\treturn nil\n}",
+                    "func f(err error) error {\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
+                ),
             ],
         );
-        unfixed(&RULE, &["func f() { panic(1) }", "func f() int { panic(\"a\") }", "func f(v any) error { panic(v) }"]);
+        unfixed(
+            &RULE,
+            &[
+                "func F(n int) {\n\tif n < 0 {\n\t\tpanic(n)\n\t}\n}",
+                "func F(v any) error {\n\tif v == nil {\n\t\tpanic(v)\n\t}\n\treturn nil\n}",
+            ],
+        );
     }
 }

@@ -35,18 +35,19 @@
 //! ## When not to
 //!
 //! Tests and their helpers are left alone, and so are servers at an address like `localhost:6060`, which only the
-//! machine itself reaches, an empty `http.Server{}`, and a server whose timeout is set later in the same file. The rule
-//! cannot see settings made in other files, or a proxy in front that has limits of its own. `WriteTimeout` is not
-//! demanded, because it would cut long downloads and streams. At work, gosec (G112, G114) finds the same, at
-//! `localhost` too. `//nolint:server-without-timeouts` with a reason keeps a server that only your own machine reaches.
+//! machine itself reaches, an empty `http.Server{}`, settings for a field such as `BaseConfig`, and a server whose timeout
+//! is set later in the same file. The rule cannot see settings made in other files, or a proxy in front that has limits of
+//! its own. `WriteTimeout` is not demanded, because it would cut long downloads and streams. At work, gosec (G112, G114)
+//! finds the same, at `localhost` too. `//nolint:server-without-timeouts` with a reason keeps a server that only your own
+//! machine reaches.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
-use crate::package::import_path;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::is_test_code;
 use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
@@ -68,7 +69,7 @@ pub(crate) static RULE: Rule = Rule {
 const TIMEOUT: &str = "ReadHeaderTimeout";
 
 fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
-    if lint.file.is_test() || lint.file.imports().any(|(_, spec)| import_path(spec) == Some("testing")) {
+    if is_test_code(lint.file) {
         return;
     }
     if node.is(Kind::CallExpression) {
@@ -129,7 +130,16 @@ fn is_set_up<'a>(lint: &Lint<'a>, body: Node<'a>) -> bool {
             && is_timeout(node.text())
             && list.is_some_and(|list| list.field_name() == Field::Left)
     };
-    body.first_child().is_none() || body.children().any(is_fine) || lint.file.root().descendants().any(is_assigned)
+    // Settings that somebody else's server borrows.
+    let is_borrowed = || {
+        let element = body.ancestors().find(|node| node.is(Kind::KeyedElement));
+        let key = element.and_then(|element| element.child(Field::Key));
+        key.is_some_and(|key| key.text().ends_with("Config"))
+    };
+    body.first_child().is_none()
+        || is_borrowed()
+        || body.children().any(is_fine)
+        || lint.file.root().descendants().any(is_assigned)
 }
 
 fn fix_literal<'a>(lint: &Lint<'a>, body: Node<'a>) -> Option<Vec<Edit>> {
@@ -234,6 +244,7 @@ mod tests {
                 "func f() {\n\tvar s http.Server\n\ts.Addr = \":1\"\n}",
                 "srv := httptest.NewServer(mux)",
                 "srv := &http.Server{}",
+                "opts := http2.ServeConnOpts{BaseConfig: &http.Server{ErrorLog: log.Default()}}",
                 "srv := &http.Server{Addr: \"localhost:\" + port, Handler: mux}",
                 "srv := &Server{Addr: \":8080\"}",
                 "import \"example.org/http\"\n\nvar srv = &http.Server{Addr: \":8080\"}",

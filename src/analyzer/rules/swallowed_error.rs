@@ -42,6 +42,7 @@
 //! the call. It sees only conditions of the form `err != nil`, alone. At work, nilerr finds the same; it also follows an
 //! error into later branches. `//nolint:swallowed-error` with a reason keeps one.
 
+use crate::calls::called_name;
 use crate::error_repair;
 use crate::errors::{
     compared_with_nil, is_assigned_within, is_error, is_log, is_same, mentions, origin, returned, targets,
@@ -169,11 +170,6 @@ fn is_question<'a>(source: Option<Node<'a>>) -> bool {
     let called = source.and_then(called_name).unwrap_or_default();
     let asks = ["Stat", "Lstat", "LookPath", "Access"].contains(&called);
     asks && source.and_then(|call| call.ancestors().nth(1)).is_some_and(drops_value)
-}
-
-fn called_name(call: Node<'_>) -> Option<&str> {
-    let function = call.child(Field::Function)?;
-    Some(function.child(Field::Selected).unwrap_or(function).text())
 }
 
 fn drops_value(assignment: Node<'_>) -> bool {
