@@ -70,12 +70,8 @@ pub fn check_package(files: &[SourceFile], options: &Options) -> Vec<Report> {
     let mut parser = parse::Parser::new();
     let parsed: Vec<_> = files.iter().map(|file| parser.parse(file.text, None)).collect();
     let readable = files.iter().zip(&parsed).filter_map(|(file, tree)| Some((*file, tree.as_ref().ok()?)));
-    let mut found = check_trees(readable, options).into_iter();
-    let report = |tree: &Result<_, Report>| match tree {
-        Ok(_) => found.next().unwrap_or_default(),
-        Err(refusal) => refusal.clone(),
-    };
-    parsed.iter().map(report).collect()
+    let mut found = check_trees(&readable.collect::<Vec<_>>(), options).into_iter();
+    parsed.into_iter().map(|tree| tree.map_or_else(|refusal| refusal, |_| found.next().unwrap_or_default())).collect()
 }
 
 /// Checks one text by itself, as from the editor.
@@ -84,14 +80,9 @@ pub fn check(text: &str, options: &Options) -> Report {
 }
 
 /// Runs the rules over parsed files.
-fn check_trees<'t>(
-    files: impl Iterator<Item = (SourceFile<'t>, &'t tree_sitter::Tree)>,
-    options: &Options,
-) -> Vec<Report> {
-    let (files, trees): (Vec<_>, Vec<_>) = files.unzip();
-    let trees = (0..).zip(files.iter().zip(trees));
-    let syntaxes: Vec<_> = trees.map(|(at, (file, tree))| Syntax::new(tree, file.text, at)).collect();
-    let files = files.iter().zip(&syntaxes).map(|(file, syntax)| File::new(file.path, syntax));
+fn check_trees(files: &[(SourceFile<'_>, &tree_sitter::Tree)], options: &Options) -> Vec<Report> {
+    let syntaxes: Vec<_> = (0..).zip(files).map(|(at, (file, tree))| Syntax::new(tree, file.text, at)).collect();
+    let files = files.iter().zip(&syntaxes).map(|((file, _), syntax)| File::new(file.path, syntax));
     let package = Package::new(files.collect());
     let dispatch = rules::Dispatch::new(options);
     let types = Types { package: &package };

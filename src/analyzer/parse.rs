@@ -170,8 +170,8 @@ impl Session {
             return refusal;
         }
         let file = SourceFile { path: "snippet.go", text: &self.text };
-        let trees = self.tree.iter().map(|tree| (file, tree));
-        check_trees(trees, options).pop().unwrap_or_default()
+        let tree = self.tree.as_ref().map(|tree| (file, tree));
+        check_trees(tree.as_slice(), options).pop().unwrap_or_default()
     }
 
     /// The coloured stretches now, in ascending order.

@@ -3,7 +3,6 @@
 use crate::Severity;
 use crate::rules::{self, RULES};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The part of Go that a rule belongs to; the groups of the rules page, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -94,20 +93,47 @@ pub fn rule_docs(id: &str) -> Option<String> {
 /// How a run is configured. The default runs every rule with the persona's numbers and heeds suppressions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
-    only: Option<BTreeSet<String>>,
-    values: BTreeMap<String, u32>,
+    only: Option<Vec<String>>,
+    values: Vec<(String, u32)>,
     ignores_suppressions: bool,
     explains: bool,
 }
 
 /// Why a configuration is refused; its text says what would be accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OptionsError(String);
+pub enum OptionsError {
+    /// There is no rule of this name.
+    NoRule(String),
+    /// This is not of the form `RULE.OPTION=VALUE`.
+    Form(String),
+    /// The rule has no option of this name.
+    NoOption(&'static str, String),
+    /// What the rule's option should be is not a whole number.
+    NoNumber(&'static str, OptionSpec, String),
+}
 
 impl std::fmt::Display for OptionsError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            Self::NoRule(name) => {
+                let ids: Vec<_> = rules().map(|info| info.id).collect();
+                write!(f, "there is no rule `{name}`; there are {}", ids.join(", "))
+            }
+            Self::Form(assignment) => write!(f, "`{assignment}` is not of the form RULE.OPTION=VALUE"),
+            Self::NoOption(rule, option) => {
+                write!(f, "the rule {rule} has no option `{option}`; ")?;
+                let names: Vec<_> = rule_options(rule).iter().map(|spec| spec.name).collect();
+                if names.is_empty() { f.write_str("it has none") } else { write!(f, "it has {}", names.join(", ")) }
+            }
+            Self::NoNumber(rule, spec, value) => {
+                write!(f, "`{value}` is not a whole number; {rule}.{} is {} by default", spec.name, spec.default)
+            }
+        }
     }
+}
+
+fn rule_options(id: &str) -> &'static [OptionSpec] {
+    rule(id).map_or(&[], |info| info.options)
 }
 
 impl std::error::Error for OptionsError {}
@@ -119,7 +145,7 @@ impl Options {
     /// Where there is no such rule.
     pub fn only(&mut self, rule: &str) -> Result<(), OptionsError> {
         let info = find(rule)?;
-        self.only.get_or_insert_default().insert(info.id.to_owned());
+        self.only.get_or_insert_default().push(info.id.to_owned());
         Ok(())
     }
 
@@ -128,20 +154,16 @@ impl Options {
     /// # Errors
     /// Where it is not of that form, there is no such rule or option, or the value is not a whole number.
     pub fn set(&mut self, assignment: &str) -> Result<(), OptionsError> {
-        let form = || OptionsError(format!("`{assignment}` is not of the form RULE.OPTION=VALUE"));
+        let form = || OptionsError::Form(assignment.to_owned());
         let (name, value) = assignment.split_once('=').ok_or_else(form)?;
         let (rule, option) = name.split_once('.').ok_or_else(form)?;
         let info = find(rule)?;
         let Some(spec) = info.options.iter().find(|spec| spec.name == option) else {
-            let names: Vec<_> = info.options.iter().map(|spec| spec.name).collect();
-            let known =
-                if names.is_empty() { "it has none".to_owned() } else { format!("it has {}", names.join(", ")) };
-            return Err(OptionsError(format!("the rule {rule} has no option `{option}`; {known}")));
+            return Err(OptionsError::NoOption(info.id, option.to_owned()));
         };
-        let number = value.trim().parse().map_err(|_| {
-            OptionsError(format!("`{value}` is not a whole number; {rule}.{option} is {} by default", spec.default))
-        })?;
-        self.values.insert(key(info, spec.name), number);
+        let number = value.trim().parse().map_err(|_| OptionsError::NoNumber(info.id, *spec, value.to_owned()))?;
+        // Of several values for an option, the last counts.
+        self.values.insert(0, (key(info, spec.name), number));
         Ok(())
     }
 
@@ -164,12 +186,13 @@ impl Options {
     }
 
     pub(crate) fn runs(&self, info: &RuleInfo) -> bool {
-        self.only.as_ref().is_none_or(|only| only.contains(info.id))
+        self.only.as_ref().is_none_or(|only| only.iter().any(|id| id == info.id))
     }
 
     pub(crate) fn value(&self, info: &RuleInfo, option: &str) -> u32 {
+        let key = key(info, option);
         let default = || info.options.iter().find(|spec| spec.name == option).map_or(0, |spec| spec.default);
-        self.values.get(&key(info, option)).copied().unwrap_or_else(default)
+        self.values.iter().find(|(name, _)| *name == key).map_or_else(default, |(_, value)| *value)
     }
 }
 
@@ -178,10 +201,7 @@ fn key(info: &RuleInfo, option: &str) -> String {
 }
 
 fn find(rule: &str) -> Result<&'static RuleInfo, OptionsError> {
-    rules::info(rule).ok_or_else(|| {
-        let ids: Vec<_> = rules().map(|info| info.id).collect();
-        OptionsError(format!("there is no rule `{rule}`; there are {}", ids.join(", ")))
-    })
+    rules::info(rule).ok_or_else(|| OptionsError::NoRule(rule.to_owned()))
 }
 
 #[cfg(test)]

@@ -110,6 +110,11 @@ pub struct Remark {
 /// A verdict says no more than this many things that are missing: more would not be read.
 const MAX_MISSING: usize = 20;
 
+/// Puts remarks into the order of the text; what has no place in it comes last.
+fn in_order(remarks: &mut [Remark]) {
+    remarks.sort_by_key(|it| it.line.unwrap_or(u32::MAX));
+}
+
 /// Judges a text. Every text has a verdict; the same text always has the same.
 ///
 /// A text is Go code; where a change is to be reviewed, it is what [`answers`] writes.
@@ -271,7 +276,7 @@ impl Judge<'_> {
     }
 
     fn verdict(mut self) -> Verdict {
-        self.missing.sort_by_key(|it| it.line.unwrap_or(u32::MAX));
+        in_order(&mut self.missing);
         // Two goals may miss the same function.
         self.missing.dedup();
         let more = self.missing.len().saturating_sub(MAX_MISSING);

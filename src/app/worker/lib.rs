@@ -45,7 +45,7 @@ impl Desk {
         let session = self.hold(text);
         let report = session.report(&options);
         let colouring = protocol::colouring(&positions, &session.highlights());
-        Answer { said: wire::write(&protocol::findings(&positions, &report)), colouring }
+        Answer { said: wire::write(&protocol::findings(&positions, report)), colouring }
     }
 
     /// The session with `text`, by the one edit that leads there from the text before.

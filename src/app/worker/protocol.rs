@@ -51,42 +51,49 @@ pub struct Repair {
 }
 
 /// A report as the page needs it.
-pub fn findings(positions: &Positions, report: &Report) -> Vec<Finding> {
-    let broken = report.syntax_errors.iter().map(|error| of_syntax_error(positions, error));
-    broken.chain(report.diagnostics.iter().map(|found| of_diagnostic(positions, found))).collect()
+pub fn findings(positions: &Positions, report: Report) -> Vec<Finding> {
+    let mut findings = Vec::with_capacity(report.syntax_errors.len() + report.diagnostics.len());
+    for error in report.syntax_errors {
+        findings.push(of_syntax_error(positions, error));
+    }
+    for found in report.diagnostics {
+        findings.push(of_diagnostic(positions, found));
+    }
+    findings
 }
 
-fn of_syntax_error(positions: &Positions, error: &SyntaxError) -> Finding {
+fn of_syntax_error(positions: &Positions, error: SyntaxError) -> Finding {
     Finding {
         rule: None,
         severity: Severity::Error,
         from: positions.unit(error.span.start),
         to: positions.unit(error.span.end),
         line: positions.line(error.span.start),
-        message: error.message.clone(),
+        message: error.message,
         help: String::new(),
         why: Vec::new(),
         repairs: Vec::new(),
     }
 }
 
-fn of_diagnostic(positions: &Positions, found: &Diagnostic) -> Finding {
+fn of_diagnostic(positions: &Positions, found: Diagnostic) -> Finding {
+    let why = explain(&found).sentences();
     Finding {
-        rule: Some(found.rule.clone().into_owned()),
+        rule: Some(found.rule.into_owned()),
         severity: found.severity,
         from: positions.unit(found.span.start),
         to: positions.unit(found.span.end),
         line: positions.line(found.span.start),
-        message: found.message.clone(),
-        help: found.help.clone(),
-        why: explain(found).sentences(),
-        repairs: found.fixes.iter().map(|fix| of_fix(positions, fix)).collect(),
+        message: found.message,
+        help: found.help,
+        why,
+        repairs: found.fixes.into_iter().map(|fix| of_fix(positions, fix)).collect(),
     }
 }
 
-fn of_fix(positions: &Positions, fix: &Fix) -> Repair {
+fn of_fix(positions: &Positions, fix: Fix) -> Repair {
     Repair {
-        title: fix.title.clone(),
+        title: fix.title,
         safe: fix.applicability == Applicability::Safe,
         edits: fix.edits.iter().map(|edit| positions.edit(edit)).collect(),
     }
@@ -167,7 +174,7 @@ mod tests {
             }],
             syntax_errors: vec![SyntaxError { span: span(11, 12), message: "s".into() }],
         };
-        let found = findings(&Positions::new(text), &report);
+        let found = findings(&Positions::new(text), report);
         assert_eq!(found.len(), 2);
         assert_eq!((found[0].rule.as_deref(), found[0].from, found[0].line), (None, 9, 2));
         assert_eq!((found[1].from, found[1].to, found[1].line), (6, 7, 2));

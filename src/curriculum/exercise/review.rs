@@ -3,9 +3,8 @@
 //! What the learner says is a text, so that it is kept, reset and judged like code: a line for each flag, which holds the
 //! number of the flagged line and the rule, as in `12 ignored-error`.
 
-use super::{MAX_MISSING, Remark, Verdict};
+use super::{MAX_MISSING, Remark, Verdict, in_order};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What a reviewer says of a change. All lines are those of the new version, from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,18 +35,22 @@ pub fn answers<'a>(flags: impl IntoIterator<Item = (u32, &'a str)>) -> String {
     flags.into_iter().map(|(line, rule)| format!("{line} {rule}\n")).collect()
 }
 
-/// The flags that a text of a review holds, by line; what is none is passed over.
-fn flagged(text: &str) -> BTreeMap<u32, &str> {
-    let flags = text.lines().filter_map(|line| {
-        let (number, rule) = line.trim().split_once(' ')?;
-        Some((number.parse().ok()?, rule.trim()))
-    });
-    flags.collect()
+/// The flags that a text of a review holds, the last for each line; what is none is passed over.
+fn flagged(text: &str) -> Vec<(u32, &str)> {
+    let mut flags: Vec<(u32, &str)> = Vec::new();
+    for line in text.lines() {
+        let Some((number, rule)) = line.trim().split_once(' ') else { continue };
+        let Ok(number) = number.parse() else { continue };
+        flags.retain(|(line, _)| *line != number);
+        flags.push((number, rule.trim()));
+    }
+    flags
 }
 
 /// Judges the text of a review: it passes when every flag is set for a reason that holds, and no other line is flagged.
 pub(super) fn verdict(review: &Review, text: &str) -> Verdict {
     let flagged = flagged(text);
+    let rule_at = |line: u32| flagged.iter().find(|(flagged, _)| *flagged == line).map(|(_, rule)| *rule);
     if flagged.is_empty() {
         let text = "You have flagged nothing yet.".to_owned();
         let why = "Read the added lines as a reviewer, and choose a rule for each line that you would not let pass.";
@@ -56,11 +59,11 @@ pub(super) fn verdict(review: &Review, text: &str) -> Verdict {
     }
     let mut judge = Judge::default();
     for flag in &review.flags {
-        judge.flag(flag, flagged.get(&flag.line).copied());
+        judge.flag(flag, rule_at(flag.line));
     }
     let hits = judge.right.len();
     let mut right = hits;
-    for (&line, &rule) in &flagged {
+    for &(line, rule) in &flagged {
         if review.flags.iter().any(|it| it.line == line) {
             continue;
         }
@@ -74,7 +77,7 @@ pub(super) fn verdict(review: &Review, text: &str) -> Verdict {
             judge.missing(line, &text, "Take this flag off: each false alarm costs its reader some trust.", None);
         }
     }
-    for (line, why) in review.sound.iter().filter(|it| !flagged.contains_key(&it.0)) {
+    for (line, why) in review.sound.iter().filter(|it| rule_at(it.0).is_none()) {
         judge.right(*line, "You let this line pass, and it is right.", why, None);
     }
     let summary = summary(right, flagged.len(), hits, review.flags.len());
@@ -122,8 +125,8 @@ impl Judge {
     }
 
     fn verdict(mut self, summary: String) -> Verdict {
-        self.right.sort_by_key(|it| it.line);
-        self.missing.sort_by_key(|it| it.line);
+        in_order(&mut self.right);
+        in_order(&mut self.missing);
         let passed = self.missing.is_empty();
         self.missing.truncate(MAX_MISSING);
         Verdict { passed, summary, right: self.right, missing: self.missing }
