@@ -70,19 +70,6 @@ pub(crate) fn guard<'a>(node: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
     demands_error(statement.child(Field::Condition)?, name).then_some(statement)
 }
 
-/// Whether code runs only where an `if` around it, in the same function, has found an error.
-pub(crate) fn runs_on_failure<'a>(types: Types<'a>, node: Node<'a>) -> bool {
-    let finds_error = |condition: Node<'a>| {
-        std::iter::once(condition)
-            .chain(condition.descendants())
-            .any(|node| compared_with_nil(node).is_some_and(|(operand, op)| op == Op::Ne && is_error(types, operand)))
-    };
-    let own = node.ancestors().take_while(|node| !is_function(node.kind()));
-    own.filter(|node| node.field_name() == Field::Consequence)
-        .filter_map(|block| block.parent()?.child(Field::Condition))
-        .any(finds_error)
-}
-
 /// Whether two names mean the same variable.
 pub(crate) fn is_same<'a>(a: Node<'a>, b: Node<'a>) -> bool {
     a.kind() == b.kind() && a.binding_id() == b.binding_id() && a.text() == b.text()

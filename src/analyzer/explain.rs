@@ -140,7 +140,7 @@ mod tests {
                 "func (s *Store) Save(user User) error {\n\tif s.ready {\n\t\tdata, _ := json.Marshal(user)\n\t\treturn s.put(data)\n\t}\n\treturn nil\n}",
                 "method `Save` of `*Store` › `if` statement › assignment › `_`",
             ),
-            ("os.Rename(\"a\", \"b\")", "call `os.Rename`"),
+            ("os.Remove(\"a\")", "call `os.Remove`"),
             ("func NewCache() Cache { return &memoryCache{} }", "function `NewCache` › `Cache`"),
             ("type Store interface { A(); B(); C(); D(); E(); F() }", "type `Store` › `Store`"),
             ("func GetUser(id string, ctx context.Context) error", "function `GetUser` › parameter `ctx`"),
@@ -152,11 +152,11 @@ mod tests {
 
     #[test]
     fn a_long_path_keeps_its_ends_and_long_code_is_cut() {
-        let deep = format!("func f() {{ {} os.Rename(\"a\", \"b\") {} }}", "if x {".repeat(20), "}".repeat(20));
+        let deep = format!("func f() {{ {} os.Remove(\"a\") {} }}", "if x {".repeat(20), "}".repeat(20));
         let path = explained(&deep).path;
         assert!(path.starts_with("function `f` › … › `if` statement ›"), "{path}");
         assert!(
-            path.ends_with("› `if` statement › call `os.Rename`") && path.matches('›').count() == MAX_STEPS,
+            path.ends_with("› `if` statement › call `os.Remove`") && path.matches('›').count() == MAX_STEPS,
             "{path}"
         );
         let long = format!("func f() {{ go func() {{ {} }}() }}", "x := 1; ".repeat(100));
@@ -180,6 +180,6 @@ mod tests {
 
     #[test]
     fn nobody_pays_for_a_path_who_did_not_ask() {
-        assert_eq!(check("os.Rename(\"a\", \"b\")", &Options::default()).diagnostics[0].path, "");
+        assert_eq!(check("os.Remove(\"a\")", &Options::default()).diagnostics[0].path, "");
     }
 }

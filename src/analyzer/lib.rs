@@ -9,7 +9,6 @@ mod calls;
 mod channels;
 mod contexts;
 mod diagnostic;
-mod dropped;
 mod error_repair;
 mod errors;
 mod explain;

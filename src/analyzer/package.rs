@@ -115,7 +115,7 @@ pub(crate) struct Package<'a> {
     pub(crate) scope: FxHashMap<&'a str, u32>,
     /// Methods by the name of their receiver's type and their own, as file and declaration.
     pub(crate) methods: FxHashMap<(&'a str, &'a str), (u32, u32)>,
-    pub(crate) uses: Uses,
+    pub(crate) uses: Uses<'a>,
     /// Which types hold a lock, made when first asked for.
     pub(crate) locks: OnceCell<Locks>,
 }

@@ -11,10 +11,10 @@ use std::cell::OnceCell;
 
 /// The answers, by binding.
 #[derive(Debug, Default)]
-pub(crate) struct Uses {
+pub(crate) struct Uses<'a> {
     changed: OnceCell<FxHashMap<u32, Place>>,
     values: OnceCell<FxHashSet<u32>>,
-    dropped: OnceCell<FxHashMap<Box<str>, (u32, u32)>>,
+    called: OnceCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> Types<'a> {
@@ -27,18 +27,7 @@ impl<'a> Types<'a> {
 
     /// Whether the package calls something of this name.
     pub(crate) fn is_called(self, name: &str) -> bool {
-        self.calls().contains_key(name)
-    }
-
-    fn calls(self) -> &'a FxHashMap<Box<str>, (u32, u32)> {
-        self.package.uses.dropped.get_or_init(|| dropped(self.package))
-    }
-
-    /// Whether the package calls something of this name again and again, and mostly without a look at its error: that is
-    /// how it is meant there.
-    pub(crate) fn is_mostly_dropped(self, call: Node<'a>) -> bool {
-        let counts = called_name(call).and_then(|name| self.calls().get(name));
-        counts.is_some_and(|(dropped, all)| *dropped > 2 && 2 * dropped > *all)
+        self.package.uses.called.get_or_init(|| called(self.package)).contains(name)
     }
 
     /// Whether a function of the package is used as a value, and not only called.
@@ -92,26 +81,10 @@ fn is_initialisation<'a>(types: Types<'a>, statement: Node<'a>, function: Node<'
     })
 }
 
-/// By the name of what is called, how many calls drop what it returns last, and how many there are.
-fn dropped(package: &Package<'_>) -> FxHashMap<Box<str>, (u32, u32)> {
-    let mut counts: FxHashMap<Box<str>, (u32, u32)> = FxHashMap::default();
-    for file in package.files.iter().filter(|file| !file.is_test()) {
-        for call in file.syntax.nodes().filter(|node| node.is(Kind::CallExpression)) {
-            let (Some(name), Some(parent)) = (called_name(call), call.parent()) else { continue };
-            let is_dropped = match parent.kind() {
-                Kind::ExpressionStatement | Kind::GoStatement | Kind::DeferStatement => true,
-                Kind::ExpressionList => {
-                    let targets = parent.parent().and_then(|statement| statement.child(Field::Left));
-                    targets.and_then(|list| list.children().last()).is_some_and(|last| last.text() == "_")
-                }
-                _ => false,
-            };
-            let counts = counts.entry(name.into()).or_default();
-            counts.0 += u32::from(is_dropped);
-            counts.1 += 1;
-        }
-    }
-    counts
+fn called<'a>(package: &Package<'a>) -> FxHashSet<&'a str> {
+    let files = package.files.iter().filter(|file| !file.is_test());
+    let calls = files.flat_map(|file| file.syntax.nodes()).filter(|node| node.is(Kind::CallExpression));
+    calls.filter_map(called_name).collect()
 }
 
 fn values(package: &Package<'_>) -> FxHashSet<u32> {

@@ -25,36 +25,27 @@
 //!
 //! ## When not to
 //!
-//! Some errors cannot happen, or cannot be acted upon, or were seen to already. The rule says nothing about these:
-//!
-//! - printing to standard output, and writing to a `bytes.Buffer`, a `strings.Builder`, a hash, a response to a
-//!   client or a writer that keeps its first error until `Flush`; the first text that a function writes to any other
-//!   writer is worth a remark where the function could return the error;
-//! - functions of the package that always return nil, or that log or keep their error themselves, and those whose
-//!   error the package drops at nearly every call;
-//! - what is tidied up on the way out: closed, removed, stopped, done where another error is handled already or just
-//!   before one is returned;
-//! - `_ = f()` where the function returns no error, and `value, _ := f()` where the code looks whether there is a
-//!   value;
-//! - a line whose comment says why, and tests.
-//!
-//! It is an error to lose data, or to return a value as good that may not be; the rest is a warning or a remark.
-//! Closing, flushing and syncing what was written to is left to [ignored-close-error](/rules/ignored-close-error/),
-//! and closing what was only read to nobody. The rule speaks only where it knows that a result is an error: from this
-//! package, the standard library or a well-known module. At work, errcheck finds the same and much more;
-//! `//nolint:ignored-error` with a reason keeps the rest.
+//! Some errors cannot happen or cannot be acted upon. The rule knows these and says nothing: printing to standard
+//! output and standard error; writing to a `bytes.Buffer`, a `strings.Builder`, a hash or a client that may be gone (an
+//! `http.ResponseWriter`); writers that keep their first error until `Flush` (`bufio.Writer`, `tabwriter.Writer`);
+//! `rand.Read`; a deferred `os.Remove`; a deferred `Rollback`, whose error after a commit means nothing. It takes
+//! `_ = f()` with a comment beside or above it for a decision. Where the function cannot return the error the rule
+//! warns, and in tests it only informs. Closing, flushing and syncing what was written to is left to
+//! [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody. The rule speaks only
+//! where it knows that a result is an error: from this package, the standard library or a well-known module. A dropped
+//! second value of an unknown function is not reported. At work, errcheck finds the same; `//nolint:ignored-error` with
+//! a reason keeps the rest.
 
 use crate::calls::Callee;
-use crate::dropped::{is_harmless, is_looked_at, is_meant, is_returned, is_written_before};
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
+use crate::errors::is_same;
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::test_code::is_test_code;
-use crate::types::{Type, Types, parameters};
-use crate::writers::written_to;
+use crate::types::{Type, Types};
+use crate::writers::{ends_writing, is_safe_type, is_safe_writer, receiver, written_to};
 use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -81,9 +72,6 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
-    if is_test_code(lint.file) {
-        return;
-    }
     match node.kind() {
         Kind::ExpressionStatement | Kind::GoStatement | Kind::DeferStatement => check_statement(node, lint),
         _ => check_assignment(node, lint),
@@ -96,10 +84,9 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         return;
     };
     let Some(results) = lint.types.results(call) else { return };
-    if !results.iter().any(Type::is_error) {
+    if !results.iter().any(Type::is_error) || is_harmless(lint.types, call, statement) {
         return;
     }
-    let Some(severity) = severity(lint, call, statement, &[]) else { return };
     let Some(function) = call.child(Field::Function) else { return };
     let name = called_name(function);
     let (message, help) = match statement.kind() {
@@ -123,7 +110,7 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         _ => None,
     };
     let fact = lint.types.results_fact(call);
-    let diagnostic = lint.report_as(severity, call.span(), message, help);
+    let diagnostic = lint.report_as(severity(lint, statement), call.span(), message, help);
     if let Some(fact) = fact {
         diagnostic.because(fact);
     }
@@ -154,16 +141,17 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             continue;
         };
         let is_dropped = lint.types.results(call).and_then(|results| results.into_iter().nth(position));
-        if !is_dropped.is_some_and(|ty| ty.is_error()) {
+        // `_ = f() // best effort` says what `f()` alone does not: that somebody thought about it.
+        let is_explained = || targets.iter().all(|target| target.text() == "_") && node.remarks().next().is_some();
+        if !is_dropped.is_some_and(|ty| ty.is_error()) || is_harmless(lint.types, call, node) || is_explained() {
             continue;
         }
-        let Some(severity) = severity(lint, call, node, &targets) else { continue };
         let Some(function) = call.child(Field::Function) else { continue };
         let can_grow = values.len() == 1 && repair::has_own_lines(lint.file, node);
         let fix = if can_grow { fix_assignment(lint, node, *target, &targets, call) } else { None };
         let fact = lint.types.results_fact(call);
         let diagnostic = lint.report_as(
-            severity,
+            severity(lint, node),
             target.span(),
             format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function)),
             "Name it `err`, check it, and return it with context or handle it here.",
@@ -177,90 +165,70 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// How much a dropped error matters; `None` where nothing is lost with it, or where its author plainly meant to drop it.
-/// `targets` are what takes the other results.
-fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, statement: Node<'a>, targets: &[Node<'a>]) -> Option<Severity> {
-    let types = lint.types;
-    let is_kept = |target: &Node<'a>| target.text() != "_";
-    let is_fixed = statement.is(Kind::VarSpec) && lint.file.package.is_some() && statement.function().is_none();
-    if is_fixed
-        || is_harmless(types, call)
-        || is_meant(types, call, statement)
-        || targets.iter().any(|target| is_looked_at(*target))
-    {
-        return None;
+/// It is an error where the function could return it, as far as can be seen. A test that goes on after a failure mostly
+/// fails a line later, so there it is only worth knowing.
+fn severity<'a>(lint: &Lint<'a>, statement: Node<'a>) -> Severity {
+    if lint.file.is_test() {
+        return Severity::Info;
     }
-    let can_return = can_return(types, statement);
-    if written_to(types, call).is_some() {
-        let is_first = statement.is(Kind::ExpressionStatement) && can_return && !is_written_before(types, call);
-        return is_first.then_some(Severity::Info);
+    let function = statement.function().filter(|_| lint.file.package.is_some());
+    match function.is_none_or(|function| repair::returns_error(lint.types, function)) {
+        true => lint.rule.severity,
+        false => Severity::Warning,
     }
-    let begins = |name: &str, starts: &[&str]| starts.iter().any(|start| name.starts_with(start));
-    let (loses, leads, is_foreign) = match types.callee(call) {
-        Callee::Function { name, .. } | Callee::Method { name, .. } => {
-            (begins(name, &LOSING), begins(name, &LEADING), true)
-        }
-        Callee::Declared(place) => (false, types.at(place).is(Kind::MethodElem), false),
-        _ => (false, false, false),
-    };
-    if matches!(statement.kind(), Kind::GoStatement | Kind::DeferStatement) {
-        return (is_foreign && (loses || leads)).then_some(Severity::Warning);
-    }
-    let is_value = targets.iter().any(is_kept);
-    if !targets.is_empty() && !is_value {
-        return (can_return && (loses || !is_foreign)).then_some(Severity::Info);
-    }
-    if can_return {
-        let is_lost = is_foreign && (loses || leads) || targets.iter().any(|target| is_returned(types, *target));
-        return if is_lost { Some(Severity::Error) } else { (!is_foreign && !is_value).then_some(Severity::Info) };
-    }
-    // What is pasted without its package is looked at alone.
-    let is_end =
-        lint.file.package.is_none() || statement.outermost_function().is_some_and(|function| is_end(types, function));
-    match is_end && (is_foreign || !is_value) {
-        true => Some(Severity::Warning),
-        false => (loses || leads && !is_foreign && !is_value).then_some(Severity::Info),
-    }
-}
-
-/// How the names of functions of other packages begin that lose data when they fail.
-const LOSING: [&str; 11] =
-    ["Marshal", "Unmarshal", "ReadFile", "WriteFile", "ReadAll", "Rename", "Commit", "Exec", "Query", "Output", "Scan"];
-
-/// The same of those whose failure leaves nothing to go on with.
-const LEADING: [&str; 14] = [
-    "Encode",
-    "Decode",
-    "ReadDir",
-    "Open",
-    "Create",
-    "Ping",
-    "Run",
-    "Start",
-    "Get",
-    "Post",
-    "Do",
-    "NewRequest",
-    "ListenAndServe",
-    "Serve",
-];
-
-/// Whether the function could return the error; a fragment may stand in one that can.
-fn can_return<'a>(types: Types<'a>, node: Node<'a>) -> bool {
-    node.function().is_none_or(|function| repair::returns_error(types, function))
-}
-
-/// Whether a function is one above which nobody can act: `main`, or an HTTP handler.
-fn is_end<'a>(types: Types<'a>, function: Node<'a>) -> bool {
-    let is_response = |ty: Node<'a>| types.denoted(ty).is_foreign("net/http", "ResponseWriter");
-    let parameters = function.child(Field::Parameters).map(parameters).unwrap_or_default();
-    function.child(Field::Name).is_some_and(|name| name.text() == "main")
-        || parameters.iter().any(|(_, ty)| ty.is_some_and(is_response))
 }
 
 /// What a call calls, short enough for a sentence.
 fn called_name(function: Node<'_>) -> &str {
     if function.is(Kind::FuncLiteral) { "func" } else { function.text().lines().next().unwrap_or_default() }
+}
+
+/// Whether nothing is lost with the error of this call.
+fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> bool {
+    if let Some(writer) = written_to(types, call) {
+        // Promoted from an embedded writer, too.
+        let is_safe = |callee| matches!(callee, Callee::Method { path, receiver, .. } if is_safe_type(path, receiver));
+        // A client that is gone can be told nothing.
+        return types.of(writer).is_foreign("net/http", "ResponseWriter")
+            || is_safe_writer(types, writer)
+            || is_safe(types.callee(call))
+            || is_summed(writer);
+    }
+    let name = match types.callee(call) {
+        Callee::Function { path: "fmt", name } if name.starts_with("Print") => return true,
+        Callee::Function { path: "math/rand" | "crypto/rand", name: "Read" } => return true,
+        // Whoever tidies up on the way out can do nothing about it.
+        Callee::Function { path: "os", name: "Remove" | "RemoveAll" } => return is_deferred(statement),
+        // It returns the error that it has kept.
+        Callee::Method { path: "gorm.io/gorm", name: "AddError", .. } => return true,
+        Callee::Method { path: "math/rand" | "math/rand/v2", name: "Read", .. } => return true,
+        Callee::Method { path: "io", receiver: "PipeReader" | "PipeWriter", .. } => return true,
+        Callee::Method { name, .. } => name,
+        Callee::Declared(place) => types.at(place).child(Field::Name).map_or("", |name| name.text()),
+        _ => return false,
+    };
+    // A function called `Close` is none of these.
+    receiver(call).is_some()
+        && match name {
+            "Rollback" => is_deferred(statement),
+            // What only was read may be closed unchecked; the rest is up to the rule ignored-close-error.
+            "Close" => true,
+            "Flush" | "Sync" => ends_writing(types, call),
+            _ => false,
+        }
+}
+
+/// Whether a writer is a hash: the function asks for its sum.
+fn is_summed(writer: Node<'_>) -> bool {
+    let Some(function) = writer.outermost_function() else { return false };
+    function.descendants().filter(|other| is_same(*other, writer)).any(|other| {
+        let selected = other.parent().and_then(|parent| parent.child(Field::Selected));
+        selected.is_some_and(|selected| selected.text().starts_with("Sum"))
+    })
+}
+
+fn is_deferred(statement: Node<'_>) -> bool {
+    statement.is(Kind::DeferStatement) || statement.has_kind_around(Kind::DeferStatement)
 }
 
 /// The variable that takes the error, and whether it must be declared first.
@@ -334,17 +302,16 @@ mod tests {
             &RULE,
             &[
                 "data, «_» := json.Marshal(user)",
-                "func f() error {\n\t«os.Rename(old, path)»\n\treturn nil\n}",
-                "package p\n\nimport \"net/http\"\n\nfunc f(tx *sql.Tx) {\n\tdefer «tx.Commit()»\n\tgo «http.ListenAndServe(\":80\", nil)»\n}",
-                "func save() error { return errors.New(\"full\") }\n\nfunc f() error {\n\t«save()»\n\treturn nil\n}",
-                "type S struct{}\n\nfunc (s *S) Size() (int, error) { return size(s) }\n\nfunc f(s *S) (int, error) {\n\tn, «_» := s.Size()\n\treturn n, nil\n}",
+                "func f() error {\n\t«os.Remove(path)»\n\treturn nil\n}",
+                "package p\n\nimport \"os\"\n\nfunc f() {\n\tdefer «os.Chdir(\"a\")»\n\tgo «os.Remove(\"b\")»\n}",
+                "func save() error { return nil }\n\nfunc f() {\n\t«save()»\n}",
+                "type S struct{}\n\nfunc (s *S) Save() (int, error) { return 0, nil }\n\nfunc f(s *S) {\n\tn, «_» := s.Save()\n\tprint(n)\n}",
                 "type Repo interface{ Save() error }\n\ntype S struct{ repo Repo }\n\nfunc (s *S) f() {\n\t«s.repo.Save()»\n}",
                 "func f(w http.ResponseWriter, v any) {\n\t«json.NewEncoder(w).Encode(v)»\n}",
-                "func f(w io.Writer, names []string) error {\n\t«fmt.Fprintf(w, \"%d names\\n\", len(names))»\n\tfor _, name := range names {\n\t\tfmt.Fprintln(w, name)\n\t}\n\treturn nil\n}",
+                "func f(w io.Writer) {\n\t«fmt.Fprintf(w, \"hello\")»\n}",
                 "import enc \"encoding/json\"\n\nvar data, «_» = enc.Marshal(1)",
-                "func main() {\n\ta, «_» := strconv.Atoi(os.Args[1])\n\tprint(a)\n\t«run()»\n}\n\nfunc run() error { return errors.New(\"no\") }",
-                "type Sender interface{ Send(to string) error }\n\nfunc f(s Sender, all []string) error {\n\tfor _, to := range all {\n\t\t«_» = s.Send(to)\n\t}\n\treturn nil\n}",
-                "func f(db *sql.DB) string {\n\tvar name string\n\t«db.QueryRow(\"SELECT 1\").Scan(&name)»\n\treturn name\n}",
+                "func f(do func() error) {\n\t«do()»\n}",
+                "func f() {\n\ta, «_» := strconv.Atoi(\"1\")\n\t«_» = os.Chdir(\"x\")\n\tprint(a)\n}",
             ],
         );
     }
@@ -375,19 +342,12 @@ mod tests {
                 "func f(w *bufio.Writer) {\n\tw.Flush()\n}",
                 "func f(w *bufio.Writer) error {\n\tw.WriteString(\"a\")\n\treturn w.Flush()\n}",
                 "_, err := os.Stat(\"a\")",
-                "func f(w http.ResponseWriter) {\n\tfmt.Fprintf(w, \"hello\")\n}",
-                "func f(w io.Writer) { fmt.Fprintln(w, \"hello\") }",
-                "func save() error { return nil }\n\nfunc f() error {\n\tsave()\n\treturn nil\n}",
-                "type P struct{ err error }\n\nfunc (p *P) put(b []byte) error {\n\t_, p.err = os.Stdin.Read(b)\n\treturn p.err\n}\n\nfunc f(p *P) error {\n\tp.put(nil)\n\treturn p.err\n}",
-                "func send(b []byte) error { return write(b) }\n\nfunc f(b []byte) error {\n\tif len(b) == 0 {\n\t\tsend(b)\n\t\treturn errors.New(\"empty\")\n\t}\n\treturn nil\n}",
-                "func send(b []byte) error { return write(b) }\n\nfunc f(b []byte) error {\n\tif err := check(b); err != nil {\n\t\tsend(b)\n\t\treturn err\n\t}\n\treturn nil\n}",
-                "func add(n int) error { return put(n) }\n\nfunc f() error {\n\tadd(1)\n\tadd(2)\n\tadd(3)\n\treturn nil\n}",
-                "func f(s string) (int, error) {\n\tn, _ := strconv.Atoi(s)\n\tif n == 0 {\n\t\tn = 8080\n\t}\n\treturn n, nil\n}",
-                "func f(v any) error {\n\t// A failure shows when the file is read.\n\tos.WriteFile(\"a\", nil, 0o600)\n\treturn nil\n}",
-                "func f(v any, h *cache.Hash) error {\n\tfmt.Fprintf(h, \"%v\", v)\n\tuse(h.Sum(nil))\n\treturn nil\n}",
-                "func f() { _ = os.Chdir(\"x\") }",
-                "os.Rename(path, old) //nolint:ignored-error // best effort",
-                "//lint:ignore ignored-error best effort\nos.Rename(path, old)",
+                "func f(w http.ResponseWriter) {\n\tfmt.Fprintf(w, \"hello\")\n\tw.Write(nil)\n}",
+                "package p\n\nimport \"example.org/sum\"\n\nfunc f() []byte {\n\th := sum.New()\n\th.Write(nil)\n\treturn h.Sum(nil)\n}",
+                "func f(path string) {\n\t_ = os.Remove(path) // best effort\n}",
+                "func f(path string) {\n\t// Nobody misses the file.\n\t_ = os.Remove(path)\n}",
+                "os.Remove(path) //nolint:ignored-error // best effort",
+                "//lint:ignore ignored-error best effort\nos.Remove(path)",
             ],
         );
     }
@@ -402,8 +362,8 @@ mod tests {
                     "data, err := json.Marshal(user)\nif err != nil {\n\treturn fmt.Errorf(\"marshal user: %w\", err)\n}",
                 ),
                 (
-                    "package p\n\nimport \"os\"\n\nfunc f(path string) (int, error) {\n\tos.Rename(path, \"b\") // gone\n\treturn 1, nil\n}\n",
-                    "package p\n\nimport \"fmt\"\nimport \"os\"\n\nfunc f(path string) (int, error) {\n\tif err := os.Rename(path, \"b\"); err != nil {\n\t\treturn 0, fmt.Errorf(\"rename path: %w\", err)\n\t} // gone\n\treturn 1, nil\n}\n",
+                    "package p\n\nimport \"os\"\n\nfunc f(path string) (int, error) {\n\tos.Remove(path) // gone\n\treturn 1, nil\n}\n",
+                    "package p\n\nimport \"fmt\"\nimport \"os\"\n\nfunc f(path string) (int, error) {\n\tif err := os.Remove(path); err != nil {\n\t\treturn 0, fmt.Errorf(\"remove path: %w\", err)\n\t} // gone\n\treturn 1, nil\n}\n",
                 ),
                 (
                     "package p\n\nimport (\n\t\"encoding/json\"\n\t\"os\"\n)\n\nfunc f(v *int) {\n\tb, _ := json.Marshal(v)\n\tos.Exit(len(b))\n}\n",
@@ -414,24 +374,24 @@ mod tests {
                     "func f() (s S, err error) {\n\ts.n, err = strconv.Atoi(\"1\")\n\tif err != nil {\n\t\treturn S{}, fmt.Errorf(\"atoi: %w\", err)\n\t}\n\treturn\n}",
                 ),
                 (
-                    "func f(t *testing.T) error {\n\tos.Rename(\"a\", \"b\")\n\treturn nil\n}",
-                    "func f(t *testing.T) error {\n\tif err := os.Rename(\"a\", \"b\"); err != nil {\n\t\tt.Fatalf(\"rename: %v\", err)\n\t}\n\treturn nil\n}",
+                    "func TestF(t *testing.T) {\n\tos.Remove(\"a\")\n}",
+                    "func TestF(t *testing.T) {\n\tif err := os.Remove(\"a\"); err != nil {\n\t\tt.Fatalf(\"remove: %v\", err)\n\t}\n}",
                 ),
                 (
-                    "func f(tx *sql.Tx) {\n\tdefer tx.Commit()\n\tuse(tx)\n}",
-                    "func f(tx *sql.Tx) {\n\tdefer func() {\n\t\tif err := tx.Commit(); err != nil {\n\t\t\tslog.Error(\"commit failed\", \"error\", err)\n\t\t}\n\t}()\n\tuse(tx)\n}",
+                    "func f(db *sql.DB, stop func() error) {\n\tdefer stop()\n\tuse(db)\n}",
+                    "func f(db *sql.DB, stop func() error) {\n\tdefer func() {\n\t\tif err := stop(); err != nil {\n\t\t\tslog.Error(\"stop failed\", \"error\", err)\n\t\t}\n\t}()\n\tuse(db)\n}",
                 ),
             ],
         );
         unfixed(
             &RULE,
             &[
-                "func f() {\n\tif n, _ := strconv.Atoi(\"1\"); n > 9 {\n\t}\n}",
-                "func run() (int, error, error)\n\nfunc f() (int, error) {\n\tn, err, _ := run()\n\tprint(err)\n\treturn n, nil\n}",
-                "go http.ListenAndServe(\":80\", nil)",
+                "func f() {\n\tif n, _ := strconv.Atoi(\"1\"); n > 0 {\n\t}\n}",
+                "func run() (error, error)\n\nfunc f() error {\n\t_, err := run()\n\treturn err\n}",
+                "go os.Remove(\"a\")",
                 // gofmt would lay these out anew.
-                "defer func() { os.Rename(\"a\", \"b\") }()",
-                "func f() {\n\tos.Rename(\"a\", \"b\") // one\n\tg()                   // two\n}",
+                "defer func() { os.Chdir(\"a\") }()",
+                "func f() {\n\tos.Remove(\"a\") // one\n\tg()             // two\n}",
             ],
         );
     }
