@@ -2,11 +2,11 @@
 
 use crate::calls::Callee;
 use crate::errors::{
-    is_assigned_within, is_log, is_same, is_sentinel_name, last_name, mentions, returned, runs_on_failure,
+    is_assigned_within, is_log, is_same, is_sentinel_name, last_name, mentions, origin, returned, runs_on_failure,
 };
 use crate::flow::{following, never_returns};
 use crate::kind::{Field, Kind, Op};
-use crate::outline::remarks;
+use crate::outline::{doc, remarks};
 use crate::package::BindingKind;
 use crate::repair;
 use crate::syntax::Node;
@@ -64,9 +64,9 @@ const UNASKED: [&str; 22] = [
 ];
 
 /// Words in the names of what tidies up. What only was read may be closed unchecked; the rest is up to ignored-close-error.
-const TIDYING: [&str; 20] = [
+const TIDYING: [&str; 21] = [
     "close", "closedir", "flush", "sync", "rollback", "stop", "shutdown", "release", "unlock", "remove", "delete",
-    "cleanup", "clean", "restore", "free", "destroy", "teardown", "decref", "trash", "purge",
+    "cleanup", "clean", "restore", "free", "destroy", "teardown", "decref", "trash", "purge", "unread",
 ];
 
 /// Whether the author plainly meant to drop this error.
@@ -86,7 +86,11 @@ pub(crate) fn is_meant<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>
         "zero",
         "cache",
     ];
-    let said = remarks(types.file_of(statement), statement);
+    let file = types.file_of(statement);
+    let mut said = remarks(file, statement);
+    if let Some(around) = statement.ancestors().nth(2).filter(|node| node.is(Kind::IfStatement)) {
+        said.push_str(&doc(file, around));
+    }
     if REASONS.iter().any(|word| said.contains(word)) || runs_on_failure(types, call) {
         return true;
     }
@@ -96,7 +100,10 @@ pub(crate) fn is_meant<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>
     });
     behind.is_some_and(|next| match next.kind() {
         Kind::ExpressionStatement => statement.is(Kind::ExpressionStatement),
-        Kind::ReturnStatement => returned(next).last().is_some_and(|value| is_certain_error(*value)),
+        Kind::ReturnStatement => returned(next).last().is_some_and(|value| {
+            let made = origin(next, *value).filter(|_| value.is(Kind::Identifier));
+            is_certain_error(made.unwrap_or(*value))
+        }),
         _ => false,
     })
 }
@@ -161,13 +168,14 @@ fn is_summed(writer: Node<'_>) -> bool {
     })
 }
 
-/// Whether a variable, or what it is a field of, is returned with a nil error, as if all had gone well.
+/// Whether a variable, or what it is a field of, is returned as if all had gone well: with a nil error, or with none.
 pub(crate) fn is_returned<'a>(types: Types<'a>, target: Node<'a>) -> bool {
     let name = target.child(Field::Operand).unwrap_or(target);
     let Some(function) = target.function().filter(|_| name.is(Kind::Identifier) && name.text() != "_") else {
         return false;
     };
-    let succeeds = |end: &Node<'a>| returned(*end).last().is_some_and(|last| last.is(Kind::Nil));
+    let has_error = repair::returns_error(types, function);
+    let succeeds = |end: &Node<'a>| !has_error || returned(*end).last().is_some_and(|last| last.is(Kind::Nil));
     let ends = function.own_descendants().filter(|node| node.id > target.id && node.is(Kind::ReturnStatement));
     types.binding(name).is_some_and(|binding| binding.kind == BindingKind::Result)
         || ends.filter(succeeds).any(|end| mentions(end, name))
