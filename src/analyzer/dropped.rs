@@ -27,6 +27,8 @@ pub(crate) fn is_harmless<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     }
     let name = match types.callee(call) {
         Callee::Function { path: "fmt", name } if name.starts_with("Print") => return true,
+        // Its rows keep the error.
+        Callee::Method { path, name: "Query", .. } if path.contains("jackc/pgx") => return true,
         // It returns the error that it has kept.
         Callee::Method { path: "gorm.io/gorm", name: "AddError", .. } => return true,
         Callee::Method { name, .. } | Callee::Function { name, .. } => name,
@@ -88,10 +90,16 @@ pub(crate) fn is_meant<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>
     ];
     let file = types.file_of(statement);
     let mut said = remarks(file, statement);
-    if let Some(around) = statement.ancestors().nth(2).filter(|node| node.is(Kind::IfStatement)) {
-        said.push_str(&doc(file, around));
+    // A comment may stand above the `if` around it, or above a group of lines.
+    let around = statement.ancestors().nth(2).filter(|node| node.is(Kind::IfStatement));
+    let before = statement.parent().into_iter().flat_map(Node::children).take_while(|node| *node != statement).last();
+    for node in around.into_iter().chain(before) {
+        said.push_str(&doc(file, node));
     }
-    if REASONS.iter().any(|word| said.contains(word)) || runs_on_failure(types, call) {
+    let owner = statement.outermost_function().and_then(|function| function.child(Field::Name));
+    let tidies =
+        owner.is_some_and(|name| repair::has_word(name.text(), &["close", "cleanup", "clean", "stop", "shutdown"]));
+    if tidies || REASONS.iter().any(|word| said.contains(word)) || runs_on_failure(types, call) {
         return true;
     }
     // What follows tells the caller of an error already.
@@ -147,7 +155,7 @@ fn keeps_its_error<'a>(types: Types<'a>, call: Node<'a>) -> bool {
 pub(crate) fn is_written_before<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     let Some(writer) = written_to(types, call) else { return false };
     let name = writer.text().to_ascii_lowercase();
-    let is_log = ["log", "std", "err", "debug"].iter().any(|word| name.contains(word));
+    let is_log = ["log", "std", "err", "out", "debug"].iter().any(|word| name.contains(word));
     let around = writer.outermost_function().and_then(|function| function.child(Field::Name));
     let is_shown =
         around.is_some_and(|name| repair::has_word(name.text(), &["print", "dump", "debug", "log", "usage", "help"]));

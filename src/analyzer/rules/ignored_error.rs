@@ -44,7 +44,7 @@
 //! package, the standard library or a well-known module. At work, errcheck finds the same and much more;
 //! `//nolint:ignored-error` with a reason keeps the rest.
 
-use crate::calls::Callee;
+use crate::calls::{Callee, called_name};
 use crate::dropped::{is_harmless, is_looked_at, is_meant, is_returned, is_written_before};
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
 use crate::kind::{Field, Kind, Op};
@@ -101,7 +101,7 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     }
     let Some(severity) = severity(lint, call, statement, &[]) else { return };
     let Some(function) = call.child(Field::Function) else { return };
-    let name = called_name(function);
+    let name = spelling(function);
     let (message, help) = match statement.kind() {
         Kind::GoStatement => (
             format!("`{name}` returns an error, and started with `go` it has nobody to return it to."),
@@ -165,7 +165,7 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         let diagnostic = lint.report_as(
             severity,
             target.span(),
-            format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function)),
+            format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", spelling(function)),
             "Name it `err`, check it, and return it with context or handle it here.",
         );
         if let Some(fact) = fact {
@@ -196,6 +196,7 @@ fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, statement: Node<'a>, targets: &
         return is_first.then_some(Severity::Info);
     }
     let begins = |name: &str, starts: &[&str]| starts.iter().any(|start| name.starts_with(start));
+    let reads = called_name(call).is_some_and(|name| name.starts_with("Read"));
     let (loses, leads, is_foreign) = match types.callee(call) {
         Callee::Function { name, .. } | Callee::Method { name, .. } => {
             (begins(name, &LOSING) && name != "QueryUnescape", begins(name, &LEADING), true)
@@ -221,7 +222,7 @@ fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, statement: Node<'a>, targets: &
     if is_end && (is_foreign || !is_value) {
         return Some(Severity::Warning);
     }
-    let is_lost = if is_value { loses && is_returned() } else { loses || leads && !is_foreign };
+    let is_lost = if is_value { loses && !reads && is_returned() } else { loses || leads && !is_foreign };
     is_lost.then_some(Severity::Info)
 }
 
@@ -260,7 +261,7 @@ fn is_end<'a>(types: Types<'a>, function: Node<'a>) -> bool {
 }
 
 /// What a call calls, short enough for a sentence.
-fn called_name(function: Node<'_>) -> &str {
+fn spelling(function: Node<'_>) -> &str {
     if function.is(Kind::FuncLiteral) { "func" } else { function.text().lines().next().unwrap_or_default() }
 }
 
