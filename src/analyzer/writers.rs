@@ -57,7 +57,10 @@ pub(crate) fn is_safe_type(path: &str, name: &str) -> bool {
         ("bufio", "ReadWriter"),
         ("text/tabwriter", "Writer"),
     ];
-    matches!(path, "hash" | "crypto/sha3") || name.ends_with("Hash") || SAFE.contains(&(path, name))
+    matches!(path, "hash" | "crypto/sha3")
+        || name.ends_with("Hash")
+        || name.contains("Buf")
+        || SAFE.contains(&(path, name))
 }
 
 /// Whether a call ends the writing to its receiver and returns just an error: Close, Flush or Sync of what is written to.
