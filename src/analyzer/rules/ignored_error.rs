@@ -142,7 +142,10 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         };
         let is_dropped = lint.types.results(call).and_then(|results| results.into_iter().nth(position));
         // `_ = f() // best effort` says what `f()` alone does not: that somebody thought about it.
-        let is_explained = || targets.iter().all(|target| target.text() == "_") && node.remarks().next().is_some();
+        let is_explained = || {
+            let is_bare = targets.iter().all(|target| target.text() == "_");
+            is_bare && lint.options.heeds_suppressions() && node.remarks().next().is_some()
+        };
         if !is_dropped.is_some_and(|ty| ty.is_error()) || is_harmless(lint.types, call, node) || is_explained() {
             continue;
         }

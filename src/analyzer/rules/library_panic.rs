@@ -33,9 +33,9 @@
 //! ## When not to
 //!
 //! A panic is right where going on would be worse and no caller could help: a broken invariant of the program itself.
-//! So the rule speaks where a function that returns an error panics with one, and where an exported function, which
-//! anybody may call, panics because of what it was given. Where that function returns no error, and for `panic(err)`
-//! in the helpers of a program, it only informs.
+//! So the rule speaks where a function that returns an error panics with one, or because of what it was given. Of
+//! functions that return no error it only informs: where one that others may call, or a program's helper, panics
+//! because of what it was given, and of `panic(err)`.
 //!
 //! It says nothing in `main` and `init`, in functions called `Must...` or `Register...` or after what they do, where
 //! the documentation says that they panic or what they must be given, where a comment at the panic says why, in stubs,
@@ -125,15 +125,14 @@ fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<S
         return Some(Severity::Warning);
     };
     let types = lint.types;
-    let is_public = is_public(lint.file, owner);
     let is_error = types.of(argument).is_error();
     if repair::returns_error(types, function) {
-        let is_blamed = is_public && is_about_parameter(types, call, argument, false);
-        return (is_error || is_blamed).then_some(Severity::Warning);
+        return (is_error || is_about_parameter(types, call, argument, false)).then_some(Severity::Warning);
     }
-    let is_blamed = is_public && is_about_parameter(types, call, argument, true);
-    (is_blamed || lint.file.package == Some("main") && is_error && argument.is(Kind::Identifier))
-        .then_some(Severity::Info)
+    // What only the package itself calls knows what it is given; a program's helpers learn it from the world.
+    let is_open = is_public(lint.file, owner) || lint.file.package == Some("main");
+    let is_blamed = is_open && is_about_parameter(types, call, argument, true);
+    (is_blamed || is_error && argument.is(Kind::Identifier)).then_some(Severity::Info)
 }
 
 /// Whether what the function was given leads to the panic: the condition around it, its message, or the call whose error it
