@@ -326,6 +326,9 @@ fn is_only_value<'a>(statement: Node<'a>, node: Node<'a>) -> bool {
 /// What `v := <-ch` becomes: a declaration before the select where `v` is used behind it, and the case.
 fn receive<'a>(lint: &Lint<'a>, statement: Node<'a>, node: Node<'a>) -> Option<(String, String)> {
     let names: Vec<_> = statement.child(Field::Left)?.children().collect();
+    if !names.iter().all(|name| name.is(Kind::Identifier)) {
+        return None;
+    }
     let rest = statement.parent()?.children().skip_while(|other| *other != statement).skip(1);
     let is_used = rest.flat_map(|other| other.descendants()).any(|other| {
         other.is(Kind::Identifier) && names.iter().any(|name| name.text() == other.text() && name.text() != "_")
@@ -445,7 +448,12 @@ mod tests {
         );
         unfixed(
             &RULE,
-            &["func f(ctx context.Context, c chan int) int {\n\treturn <-c\n}", "v := <-results\nprintln(v)"],
+            &[
+                "func f(ctx context.Context, c chan int) int {\n\treturn <-c\n}",
+                "v := <-results\nprintln(v)",
+                // Found by the fuzzer: the parser takes this for a declaration.
+                "func f(ctx context.Context, c chan int) {\n\tv, a.b := <-c\n\tprintln(v, a)\n}",
+            ],
         );
     }
 }

@@ -89,7 +89,9 @@ fn silencing_a_rule_does_not_pass() {
 fn errors_of_other_rules_count_and_their_warnings_do_not() {
     let error = format!("{SOLUTION}\nfunc late(id string, ctx context.Context) {{}}\n");
     assert_eq!(judge(&error).missing[0].rule.as_deref(), Some("context-not-first"));
-    let warning = format!("{SOLUTION}\nfunc Refuse(err error) error {{\n\tif err != nil {{\n\t\tpanic(err)\n\t}}\n\treturn nil\n}}\n");
+    let warning = format!(
+        "{SOLUTION}\nfunc Refuse(err error) error {{\n\tif err != nil {{\n\t\tpanic(err)\n\t}}\n\treturn nil\n}}\n"
+    );
     assert!(
         analyzer::check(&warning, &analyzer::Options::default())
             .diagnostics
