@@ -10,7 +10,7 @@ import (
 
 // describePackage appends all facts about a package.
 func describePackage(w *bytes.Buffer, pkg *types.Package) {
-	d := describer{w: w, pkg: pkg, isStandard: isStandard(pkg.Path())}
+	d := describer{w: w, pkg: pkg, isCore: isCore(pkg.Path())}
 	if name := path.Base(pkg.Path()); name == pkg.Name() {
 		fmt.Fprintf(w, "P %s\n", pkg.Path())
 	} else {
@@ -27,9 +27,9 @@ func describePackage(w *bytes.Buffer, pkg *types.Package) {
 
 // describer writes the facts of one package.
 type describer struct {
-	w          *bytes.Buffer
-	pkg        *types.Package
-	isStandard bool
+	w      *bytes.Buffer
+	pkg    *types.Package
+	isCore bool
 }
 
 // each calls describe for every exported object, by name.
@@ -67,7 +67,7 @@ func (d describer) function(obj types.Object) {
 }
 
 func (d describer) variable(obj types.Object) {
-	if v, ok := obj.(*types.Var); ok && d.isUseful(v.Type()) && (d.isStandard || d.isKey(v.Type())) {
+	if v, ok := obj.(*types.Var); ok && d.isUseful(v.Type()) && (d.isCore || d.isKey(v.Type())) {
 		fmt.Fprintf(d.w, "V %s %s\n", v.Name(), d.text(v.Type()))
 	}
 }
@@ -86,7 +86,7 @@ func (d describer) namedType(obj types.Object) {
 	head := d.w.Len()
 	d.methods(name.Type())
 	d.fields(name.Type())
-	if !d.isStandard && nocopy == "" && d.w.Len() == head {
+	if !d.isCore && nocopy == "" && d.w.Len() == head {
 		d.w.Truncate(before)
 	}
 }
@@ -103,7 +103,7 @@ func (d describer) methods(t types.Type) {
 		if !ok || !fn.Exported() {
 			continue
 		}
-		if isInterface && d.isStandard || d.tells(fn.Signature()) || hasContextVariant(fn, hasVariant) {
+		if isInterface && d.isCore || d.tells(fn.Signature()) || hasContextVariant(fn, hasVariant) {
 			d.signature("m", fn)
 		}
 	}
@@ -115,7 +115,7 @@ func (d describer) fields(t types.Type) {
 		return
 	}
 	for field := range structure.Fields() {
-		if field.Exported() && d.isUsefulField(field.Type()) && (d.isStandard || d.isKey(field.Type())) {
+		if field.Exported() && d.isUsefulField(field.Type()) && (d.isCore || d.isKey(field.Type())) {
 			fmt.Fprintf(d.w, "d %s %s\n", field.Name(), d.text(field.Type()))
 		}
 	}
@@ -140,7 +140,7 @@ func (d describer) results(signature *types.Signature) string {
 
 // tells reports whether a rule can learn anything from a signature.
 func (d describer) tells(signature *types.Signature) bool {
-	if !d.isStandard {
+	if !d.isCore {
 		return d.isTelling(signature)
 	}
 	if takesContext(signature) {

@@ -29,8 +29,9 @@
 // Left out are functions, methods and variables whose types say nothing (no
 // context, only basic types), and of some packages all but the name. The
 // methods of interfaces are all there, and so is every X that has an XContext
-// or XWithContext beside it. Of modules less is kept: what gives an error, a
-// context, a pointer or something to close, and the types that have any of it.
+// or XWithContext beside it. Outside of the core less is kept: what gives an
+// error, a context, a pointer, a hash or something to close, and the types that
+// have any of it.
 package main
 
 //go:generate go run . -o std.txt

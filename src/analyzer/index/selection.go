@@ -70,14 +70,24 @@ func isNameOnly(path string) bool {
 	return false
 }
 
-// isStandard reports whether a package belongs to Go's own library.
-func isStandard(path string) bool {
+// isCore reports whether a package belongs to those of Go's own library that
+// most programs call: all types that they give are worth knowing.
+func isCore(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
-	return !strings.Contains(first, ".")
+	switch first {
+	case "bufio", "bytes", "context", "database", "encoding", "errors", "fmt", "hash", "io", "log", "maps", "os", "path",
+		"regexp", "slices", "sort", "strconv", "strings", "sync", "testing", "text", "time":
+		return true
+	}
+	switch path {
+	case "crypto/tls", "html/template", "net", "net/http", "net/http/httptest", "net/url":
+		return true
+	}
+	return false
 }
 
-// isTelling reports whether a rule can use what a function or method of a
-// module gives: a context, an error, a way to further methods, or something
+// isTelling reports whether a rule can use what a function or method outside of
+// the core gives: a context, an error, a way to further methods, or something
 // that somebody must close.
 func (d describer) isTelling(signature *types.Signature) bool {
 	if takesContext(signature) {
@@ -91,10 +101,10 @@ func (d describer) isTelling(signature *types.Signature) bool {
 	return false
 }
 
-// isKey reports whether a value of a module is what rules look for.
+// isKey reports whether a value outside of the core is what rules look for.
 func (d describer) isKey(t types.Type) bool {
 	switch d.text(t) {
-	case "error", "context.Context", "*net/http.Request":
+	case "error", "context.Context", "*net/http.Request", "hash.Hash":
 		return true
 	}
 	return false
