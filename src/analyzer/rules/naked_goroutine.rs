@@ -93,7 +93,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
                 return;
             }
             let declared = types.at(place);
-            if is_kept_by_main(statement) || !declared.is(Kind::FuncLiteral) && begins_with_lock(declared) {
+            if is_kept_by_main(types, statement) || !declared.is(Kind::FuncLiteral) && begins_with_lock(declared) {
                 return;
             }
             let runs = "What it runs, and what that calls in this package, uses no channel, WaitGroup or context.";
@@ -155,14 +155,16 @@ fn begins_with_lock(function: Node<'_>) -> bool {
     goroutines::statements(function).first().is_some_and(|first| first.text().ends_with("Lock()"))
 }
 
-/// Whether the goroutine lives as long as a `main` that serves, or waits for ever, at its end.
-fn is_kept_by_main(statement: Node<'_>) -> bool {
-    let Some(main) = statement.outermost_function().filter(|function| function.is(Kind::FunctionDeclaration)) else {
-        return false;
-    };
-    let is_main = main.child(Field::Name).is_some_and(|name| name.text() == "main");
+/// Whether `main`, or what it calls, starts the goroutine, and serves or waits for ever at its end.
+fn is_kept_by_main<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
+    let main = types.package.scope.get("main").and_then(|main| types.package.binding(*main));
+    let (Some(main), Some(starter)) = (main, statement.outermost_function()) else { return false };
+    let main = types.package.declaration(main);
+    let is_starter =
+        |call: Node<'a>| call.is(Kind::CallExpression) && types.callee(call) == Callee::Declared(types.place(starter));
     let last = goroutines::statements(main).pop();
-    is_main && last.is_some_and(|last| last.text().contains("Serve") || last.text().starts_with("select {}"))
+    last.is_some_and(|last| last.text().contains("Serve") || last.text().starts_with("select {}"))
+        && (main == starter || main.own_descendants().any(is_starter))
 }
 
 /// Whether the statement stands in a `synctest` bubble, which waits for all its goroutines.
@@ -301,6 +303,7 @@ mod tests {
                 "package p\n\nfunc f(ids []int) {\n\t// The caller holds the lock that this needs.\n\tgo save(ids)\n}\n\nfunc save(ids []int) { println(ids) }",
                 "package p\n\nfunc f(id int) {\n\tgo func() {\n\t\tctx, cancel := context.WithTimeout(context.Background(), time.Second)\n\t\tdefer cancel()\n\t\tremove(ctx, id)\n\t}()\n}",
                 "package main\n\nfunc main() {\n\tgo func() {\n\t\tfor {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}()\n\tlog.Fatal(http.ListenAndServe(\":80\", nil))\n}",
+                "package main\n\nfunc main() {\n\tstart()\n\tselect {}\n}\n\nfunc start() {\n\tgo func() {\n\t\tfor {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\tgo func() {\n\t\tlog.Println(http.ListenAndServe(\"localhost:6060\", nil))\n\t}()\n\trun()\n}",
                 "package p\n\nfunc f(onChange func(int)) {\n\tgo onChange(1)\n}",
             ],
