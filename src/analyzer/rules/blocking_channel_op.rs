@@ -94,7 +94,7 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     if node.is(Kind::RangeClause) && loop_watches(types, node) {
         return;
     }
-    let Some(waits) = waits(lint, node, channel).filter(|_| !is_explained(node)) else { return };
+    let Some(waits) = waits(lint, node, channel).filter(|_| !node.is_remarked(&REASONS)) else { return };
     let (severity, message) = match &waits {
         Waits::WithContext(ctx) => (
             Severity::Warning,
@@ -124,11 +124,8 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether a comment on the operation says why it may wait.
-fn is_explained(node: Node<'_>) -> bool {
-    const REASONS: [&str; 5] = ["block", "ensure", "must", "always", "never"];
-    node.remarks().any(|text| REASONS.iter().any(|reason| text.contains(reason)))
-}
+/// What a comment speaks of that says why the operation may wait.
+const REASONS: [&str; 5] = ["block", "ensure", "must", "always", "never"];
 
 /// A select that has no way out.
 fn check_select<'a>(select: Node<'a>, lint: &mut Lint<'a>) {
@@ -140,7 +137,7 @@ fn check_select<'a>(select: Node<'a>, lint: &mut Lint<'a>) {
     if channels.iter().any(|(node, channel)| is_bounded(types, *node, *channel)) {
         return;
     }
-    if !is_explained(select)
+    if !select.is_remarked(&REASONS)
         && let Some(waits) = waits(lint, select, select)
         && let Waits::WithContext(ctx) = &waits
     {
@@ -212,9 +209,7 @@ fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> b
         return true;
     }
     if is_send {
-        return channels::room(types, channel) == Some(Room::Enough)
-            || channels::is_awaited(channel)
-            || channels::has_workers(channel);
+        return channels::room(types, channel) == Some(Room::Enough) || channels::is_awaited(channel);
     }
     channels::is_closed(types, channel)
         || channels::is_there(operation, channel)
@@ -347,10 +342,11 @@ fn element_text<'a>(types: Types<'a>, channel: Node<'a>) -> Option<String> {
     let declaration = types.package.declaration(types.binding(channel)?);
     let ty = match declaration.child(Field::Type) {
         Some(ty) => ty,
-        None => channels::makes(types, channel.outermost_function()?, channel)
-            .next()?
-            .child(Field::Arguments)?
-            .first_child()?,
+        None => {
+            let mut made = channel.outermost_function()?.descendants();
+            let make = made.find(|call| call.is(Kind::CallExpression) && channels::is_made(types, *call, channel))?;
+            make.child(Field::Arguments)?.first_child()?
+        }
     };
     ty.is(Kind::ChannelType).then(|| ty.child(Field::Value).map(|value| value.text().to_owned()))?
 }
@@ -416,7 +412,6 @@ mod tests {
                 "func f(ctx context.Context, c chan int) {\n\tselect {\n\tcase <-c:\n\tcase <-time.After(time.Second):\n\t}\n}",
                 "func f(ctx context.Context) {\n\tc := make(chan int, 1)\n\tsend(ctx, c)\n}\n\nfunc send(ctx context.Context, c chan int) { c <- 1 }",
                 "type task struct{ result chan int }\n\nfunc newTask() *task { return &task{result: make(chan int, 1)} }\n\nfunc (t *task) run(ctx context.Context) { t.result <- 1 }",
-                "func f(ctx context.Context, items []int) {\n\tjobs := make(chan int)\n\tgo func() {\n\t\tfor j := range jobs {\n\t\t\tprintln(j)\n\t\t}\n\t}()\n\tfor _, v := range items {\n\t\tjobs <- v\n\t}\n\tclose(jobs)\n}",
                 "type C struct{ desc string }\n\nfunc (c *C) Describe(ch chan<- string) { ch <- c.desc }",
                 "type Q struct{ items chan int }\n\nfunc (q *Q) Next() (int, bool) {\n\tv, ok := <-q.items\n\treturn v, ok\n}",
             ],

@@ -31,7 +31,7 @@
 //! takes any of these as a tie to somebody: a WaitGroup, sending, receiving or closing a channel, a context that is
 //! handed in or watched, a condition variable, an atomic flag that is looked at, a lock that its starter holds, or
 //! something that the same function ends, or the package where it stands in a field or a variable of the package. It is an
-//! error where the goroutine has no end at all, or writes a variable of the function that started it, and a warning else.
+//! error where the goroutine has no end at all, and a warning else.
 //! Tests are left alone, and so are servers for this machine only, goroutines that close the connection they were given
 //! or set themselves a timeout, and those whose failure ends the program. The rule looks into functions of the package, but says nothing of other packages and of
 //! function values, and it cannot prove that a tie is really used. No common linter checks this; the nearest are
@@ -97,11 +97,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
                 return;
             }
             let runs = "What it runs, and what that calls in this package, uses no channel, WaitGroup or context.";
-            if goroutines::races(types, statement) {
-                (Severity::Error, "It writes what the function that started it goes on to use.")
-            } else {
-                (if is_endless { Severity::Error } else { Severity::Warning }, runs)
-            }
+            (if is_endless { Severity::Error } else { Severity::Warning }, runs)
         }
         Callee::Unknown if is_fragment && call.child(Field::Function).is_some_and(|n| n.is(Kind::Identifier)) => {
             (Severity::Error, "It gets no channel, WaitGroup or context.")
@@ -116,12 +112,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         }
         _ => return,
     };
-    if goroutines::is_ended(types, statement, body, severity == Severity::Error)
-        || statement.remarks().any(|text| {
-            let text = text.to_ascii_lowercase();
-            REASONS.iter().any(|reason| text.contains(reason))
-        })
-    {
+    if goroutines::is_ended(types, statement, body, severity == Severity::Error) || statement.is_remarked(&REASONS) {
         return;
     }
     let Some(function) = call.child(Field::Function) else { return };
@@ -255,6 +246,7 @@ mod tests {
                 "func f(ids []int) {\n\tfor _, id := range ids {\n\t\t«go send(id)»\n\t}\n}\n\nfunc send(id int) { println(id) }",
                 "type S struct{}\n\nfunc (s *S) loop() {\n\tfor {\n\t\tprintln()\n\t}\n}\n\nfunc (s *S) Start() {\n\t«go s.loop()»\n}",
                 "func f(mu *sync.Mutex) {\n\t«go» func() {\n\t\tmu.Lock()\n\t\tdefer mu.Unlock()\n\t\twork()\n\t}()\n}",
+                "package p\n\ntype page struct{ orders int }\n\nfunc f() page {\n\tvar p page\n\t«go» func() {\n\t\tp.orders = count()\n\t}()\n\treturn p\n}\n\nfunc count() int { return 1 }",
                 "func f() {\n\t«go http.ListenAndServe(\":8080\", nil)»\n}",
                 "package p\n\nfunc f(tick func()) {\n\t«go» func() {\n\t\tfor {\n\t\t\ttick()\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\t«go work(1)»\n\tprintln(2)\n}\n\nfunc work(n int) { println(n) }",

@@ -184,21 +184,15 @@ fn concrete_type<'a>(
 /// Whether something else fixes the function's type: an interface that has the method, or a use as a value.
 fn is_pinned<'a>(types: Types<'a>, function: Node<'a>) -> bool {
     let Some(name) = function.child(Field::Name) else { return true };
-    let nodes = || types.package.files.iter().flat_map(|file| file.root().descendants());
     if function.is(Kind::MethodDeclaration) {
-        return nodes().any(|node| {
-            node.is(Kind::MethodElem) && node.child(Field::Name).is_some_and(|method| method.text() == name.text())
-                || node.is(Kind::SelectorExpression)
-                    && node.child(Field::Selected).is_some_and(|field| field.text() == name.text())
-                    && !is_called(node)
+        return types.anywhere(Kind::MethodElem, &mut |method| {
+            method.child(Field::Name).is_some_and(|method| method.text() == name.text())
+        }) || types.anywhere(Kind::SelectorExpression, &mut |node| {
+            node.child(Field::Selected).is_some_and(|field| field.text() == name.text()) && !is_called(node)
         });
     }
-    nodes().any(|node| {
-        node.is(Kind::Identifier)
-            && node.id != name.id
-            && node.text() == name.text()
-            && node.binding_id() == name.binding_id()
-            && !is_called(node)
+    types.anywhere(Kind::Identifier, &mut |node| {
+        node.id != name.id && node.text() == name.text() && node.binding_id() == name.binding_id() && !is_called(node)
     })
 }
 
@@ -218,9 +212,10 @@ fn is_family<'a>(types: Types<'a>, result: Node<'a>, concrete: &Concrete) -> boo
     if result.text().ends_with("Option") || result.text().ends_with("Options") {
         return true;
     }
-    let mut demanded = Vec::new();
-    methods_of(types, result, 3, &mut demanded);
-    if demanded.is_empty() || concrete.is_exported() {
+    let definition = types.definition(&types.denoted(result)).filter(|_| !concrete.is_exported());
+    let demanded: Vec<_> =
+        definition.into_iter().flat_map(Node::children).filter_map(|method| method.child(Field::Name)).collect();
+    if demanded.is_empty() {
         return false;
     }
     types.package.scope.iter().any(|(name, binding)| {
@@ -232,7 +227,7 @@ fn is_family<'a>(types: Types<'a>, result: Node<'a>, concrete: &Concrete) -> boo
                 .is_some_and(|binding| binding.kind == BindingKind::Type && !types.package.file_of(binding).is_test())
             && !is_double(name)
             && types.is_interface(&other) == Some(false)
-            && demanded.iter().all(|method| types.method(&other, method, DEPTH_LIMIT) != Callee::Unknown)
+            && demanded.iter().all(|method| types.method(&other, method.text(), DEPTH_LIMIT) != Callee::Unknown)
     })
 }
 
@@ -240,17 +235,6 @@ fn is_family<'a>(types: Types<'a>, result: Node<'a>, concrete: &Concrete) -> boo
 fn is_double(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     ["mock", "fake", "stub"].iter().any(|double| name.contains(double))
-}
-
-/// The names of the methods that an interface of the package lists, or that those it embeds do.
-fn methods_of<'a>(types: Types<'a>, interface: Node<'a>, depth: u32, found: &mut Vec<&'a str>) {
-    let definition = types.definition(&types.denoted(interface)).filter(|_| depth > 0);
-    for element in definition.into_iter().flat_map(Node::children) {
-        match element.child(Field::Name) {
-            Some(name) => found.push(name.text()),
-            None => element.first_child().into_iter().for_each(|inner| methods_of(types, inner, depth - 1, found)),
-        }
-    }
 }
 
 /// Whether gofmt aligns the body with that of a function on the line before or behind.
@@ -265,11 +249,9 @@ fn is_aligned<'a>(lint: &Lint<'a>, function: Node<'a>) -> bool {
 /// Whether another function of the package returns what this one gives.
 fn is_passed_on<'a>(types: Types<'a>, function: Node<'a>) -> bool {
     let place = types.place(function);
-    let returns = types.package.files.iter().flat_map(|file| file.root().descendants());
-    returns
-        .filter(|node| node.is(Kind::ReturnStatement))
-        .flat_map(|statement| statement.descendants())
-        .any(|node| node.is(Kind::CallExpression) && types.callee(node) == Callee::Declared(place))
+    types.anywhere(Kind::ReturnStatement, &mut |statement| {
+        statement.has(Kind::CallExpression, &mut |call| types.callee(call) == Callee::Declared(place))
+    })
 }
 
 fn is_called(node: Node<'_>) -> bool {
