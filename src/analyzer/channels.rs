@@ -163,30 +163,50 @@ fn watches_context(literal: Node<'_>) -> bool {
     })
 }
 
-/// Whether the function that started the literal which sends takes all that comes: nothing returns before or while it
-/// receives.
+/// The outermost loop around a node in its function.
+fn loop_around(node: Node<'_>) -> Option<Node<'_>> {
+    let owner = node.function();
+    let around = node.ancestors().take_while(|around| Some(*around) != owner);
+    around.filter(|around| around.is(Kind::ForStatement)).last()
+}
+
+/// Whether the function that started the literal which sends takes all that comes: it receives as often as literals send, or
+/// in a loop, and nothing returns before or while it does.
 pub(crate) fn is_awaited(channel: Node<'_>) -> bool {
     let (Some(function), Some(literal)) = (channel.outermost_function(), channel.function()) else { return false };
-    let takes_all = &mut |receive: Node<'_>| {
+    // What each literal sends is to be received once; what a loop starts, by a loop.
+    let (mut open, mut sender) = (0, None);
+    function.has(Kind::SendStatement, &mut |send| {
+        let is_other = send.function() != sender;
+        if is_other && send.child(Field::Channel).is_some_and(|sent| is_same(sent, channel)) {
+            sender = send.function();
+            let starts_many = sender.and_then(loop_around).or(loop_around(send)).is_some();
+            open += if starts_many { u32::from(u16::MAX) } else { 1 };
+        }
+        false
+    });
+    let mut takes = |receive: Node<'_>| {
         let from = receive.child(Field::Operand).or_else(|| receive.child(Field::Right));
         if !from.is_some_and(|from| is_same(from, channel)) || receive.start() < literal.end() {
             return false;
         }
         let owner = receive.function();
-        let mut end = receive.end();
-        for around in receive.ancestors().take_while(|node| Some(*node) != owner) {
-            if matches!(around.kind(), Kind::ForStatement | Kind::SelectStatement) {
-                end = around.end();
-            }
-        }
-        !function.has(Kind::ReturnStatement, &mut |leave| {
+        let around = loop_around(receive);
+        let select = receive.ancestors().take_while(|node| Some(*node) != owner);
+        let select = select.filter(|node| node.is(Kind::SelectStatement)).last();
+        let end = around.or(select).map_or(receive.end(), Node::end);
+        let returns = function.has(Kind::ReturnStatement, &mut |leave| {
             leave.function() == owner
                 && literal.end() < leave.start()
                 && leave.start() < end
                 && !leave.contains(receive)
-        })
+        });
+        if !returns {
+            open = if around.is_some() { 0 } else { open.saturating_sub(1) };
+        }
+        open == 0
     };
-    function.has(Kind::UnaryExpression, takes_all) || function.has(Kind::RangeClause, takes_all)
+    function.has(Kind::UnaryExpression, &mut takes) || function.has(Kind::RangeClause, &mut takes)
 }
 
 /// Channels that speak when it took too long.

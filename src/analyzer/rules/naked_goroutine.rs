@@ -107,6 +107,9 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         {
             (Severity::Warning, "It serves until something shuts it down.")
         }
+        Callee::Function { path: "fmt" | "log" | "os" | "time", .. } => {
+            (Severity::Warning, "It returns without telling anybody.")
+        }
         Callee::Unknown | Callee::Function { .. } | Callee::Method { .. } if is_fragment => {
             (Severity::Warning, "What it runs is declared where the rule cannot read it.")
         }
@@ -249,6 +252,7 @@ mod tests {
                 "package p\n\ntype page struct{ orders int }\n\nfunc f() page {\n\tvar p page\n\t«go» func() {\n\t\tp.orders = count()\n\t}()\n\treturn p\n}\n\nfunc count() int { return 1 }",
                 "func f() {\n\t«go http.ListenAndServe(\":8080\", nil)»\n}",
                 "package p\n\nfunc f(tick func()) {\n\t«go» func() {\n\t\tfor {\n\t\t\ttick()\n\t\t}\n\t}()\n}",
+                "package main\n\nfunc main() {\n\tfor i := range 3 {\n\t\t«go fmt.Println(i)»\n\t}\n}",
                 "package main\n\nfunc main() {\n\t«go work(1)»\n\tprintln(2)\n}\n\nfunc work(n int) { println(n) }",
                 "package p\n\ntype api struct{ srv *http.Server }\n\nfunc (a *api) Start(l net.Listener) {\n\t«go» func() {\n\t\ta.srv.Serve(l)\n\t}()\n}",
                 "func f() {\n\t«go work(context.Background())»\n}",
