@@ -54,7 +54,7 @@ pub(crate) fn is_closed<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
 
 /// The channel that a call closes.
 fn closed_by(call: Node<'_>) -> Option<Node<'_>> {
-    call.child(Field::Function).filter(|name| last_name(*name) == "close")?;
+    call.child(Field::Function).filter(|name| last_name(*name).to_ascii_lowercase().ends_with("close"))?;
     call.child(Field::Arguments)?.first_child()
 }
 
@@ -98,8 +98,10 @@ pub(crate) fn room<'a>(types: Types<'a>, channel: Node<'a>) -> Option<Room> {
         let size = make.child(Field::Arguments).and_then(|arguments| arguments.children().nth(1)).map(Node::text);
         if let Some(size) = size.filter(|_| is_made(types, make, channel)) {
             let is_maker = make.outermost_function() == channel.outermost_function();
-            let is_enough =
-                is_maker || size == "1" || size.starts_with("len(") || !channel.is(Kind::SelectorExpression);
+            // Who makes room for answers knows how many there will be; a queue may be full.
+            let name = last_name(channel).to_ascii_lowercase();
+            let is_answer = !channel.is(Kind::SelectorExpression) || name.contains("err") || name.contains("res");
+            let is_enough = is_maker || is_answer || size == "1" || size.starts_with("len(");
             room = Some(if is_enough { Room::Enough } else { Room::Some });
         }
         room.is_some()
@@ -207,6 +209,17 @@ pub(crate) fn is_awaited(channel: Node<'_>) -> bool {
         open == 0
     };
     function.has(Kind::UnaryExpression, &mut takes) || function.has(Kind::RangeClause, &mut takes)
+}
+
+/// Whether the channel was received or looked up: whoever asks gives one that has room for the answer.
+pub(crate) fn is_reply<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
+    let Some(binding) = types.binding(channel) else { return false };
+    let declaration = types.package.declaration(binding);
+    let value = declaration
+        .child(Field::Right)
+        .map(|value| if value.is(Kind::ExpressionList) { value.first_child().unwrap_or(value) } else { value });
+    declaration.is(Kind::ReceiveStatement)
+        || value.is_some_and(|value| value.is(Kind::IndexExpression) || value.op() == Op::Arrow)
 }
 
 /// Channels that speak when it took too long.

@@ -34,9 +34,8 @@
 //! `<-ctx.Done()`, and where the context is over; in `main` and in tests; and for channels that the same function closes.
 //! Waiting for somebody who was handed the context is right, too: he ends with it, and leaving before him would leave him
 //! alone. In a function without a context it speaks, more quietly, only of an exported one that passes what it was given
-//! to a channel of its owner, or returns what comes from there. It does not follow a channel through other functions, so it
-//! cannot know that the other side always answers. No common linter checks this. `//nolint:blocking-channel-op` with a reason
-//! keeps one.
+//! to a channel of its owner, or returns what comes from there. It cannot know that the other side always answers. No common
+//! linter checks this. `//nolint:blocking-channel-op` with a reason keeps one.
 
 use crate::channels::{self, Room};
 use crate::errors::last_name;
@@ -209,7 +208,9 @@ fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> b
         return true;
     }
     if is_send {
-        return channels::room(types, channel) == Some(Room::Enough) || channels::is_awaited(channel);
+        return channels::room(types, channel) == Some(Room::Enough)
+            || channels::is_awaited(channel)
+            || channels::is_reply(types, channel);
     }
     channels::is_closed(types, channel)
         || channels::is_there(operation, channel)
@@ -408,6 +409,7 @@ mod tests {
                 "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() { errc <- work(ctx) }()\n\treturn <-errc\n}",
                 "func f(ctx context.Context, ids []int) {\n\tch := make(chan int)\n\tfor _, id := range ids {\n\t\tgo func() { ch <- work(ctx, id) }()\n\t}\n\tfor range ids {\n\t\tprintln(<-ch)\n\t}\n}",
                 "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() {\n\t\tif err := work(ctx); err != nil {\n\t\t\terrc <- err\n\t\t\treturn\n\t\t}\n\t\terrc <- nil\n\t}()\n\treturn <-errc\n}",
+                "func f(ctx context.Context, asks chan chan int) {\n\tselect {\n\tcase answer := <-asks:\n\t\tanswer <- 1\n\tcase <-ctx.Done():\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor v := range list(ctx) {\n\t\tprintln(v)\n\t}\n}",
                 "func f(ctx context.Context, t *time.Timer) {\n\tif !t.Stop() {\n\t\t<-t.C\n\t}\n}",
                 "func f(ctx context.Context, pool chan int) {\n\tselect {\n\tcase pool <- 1:\n\t\tdefer func() { <-pool }()\n\tcase <-ctx.Done():\n\t}\n}",
