@@ -22,10 +22,11 @@ pub(crate) fn is_token(channel: Node<'_>, is_send: bool) -> bool {
     let Some(function) = task(channel) else { return false };
     let (kind, field) =
         if is_send { (Kind::UnaryExpression, Field::Operand) } else { (Kind::SendStatement, Field::Channel) };
-    function
-        .descendants()
-        .filter(|node| node.is(kind) && (!is_send || node.op() == Op::Arrow))
-        .any(|node| node.child(field).is_some_and(|other| is_same(other, channel)) && task(node) == Some(function))
+    function.has(kind, &mut |node| {
+        (!is_send || node.op() == Op::Arrow)
+            && node.child(field).is_some_and(|other| is_same(other, channel))
+            && task(node) == Some(function)
+    })
 }
 
 /// The function that the code at `node` runs in: what it defers runs in it, too.
@@ -41,38 +42,44 @@ fn task<'a>(node: Node<'a>) -> Option<Node<'a>> {
 /// closed by any function of the package.
 pub(crate) fn is_closed<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
     let is_field = channel.is(Kind::SelectorExpression);
-    let closes = |scope: Node<'a>, channel: Node<'a>| {
-        let calls = scope.descendants().filter(|call| {
-            call.is(Kind::CallExpression) && call.child(Field::Function).is_some_and(|name| last_name(name) == "close")
+    if is_field {
+        return types.anywhere(Kind::CallExpression, &mut |call| {
+            closed_by(call).is_some_and(|closed| closed.is(channel.kind()) && last_name(closed) == last_name(channel))
         });
-        let mut closed = calls.filter_map(|call| call.child(Field::Arguments)?.first_child());
-        closed.any(|closed| {
-            is_same(closed, channel)
-                || is_field && closed.is(Kind::SelectorExpression) && last_name(closed) == last_name(channel)
-        })
-    };
-    let given = handed_in(types, channel).into_iter().chain([channel]);
-    given.into_iter().any(|channel| channel.outermost_function().is_some_and(|function| closes(function, channel)))
-        || is_field && types.package.files.iter().any(|file| closes(file.root(), channel))
+    }
+    makers(types, channel).into_iter().any(|(function, channel)| {
+        function.has(Kind::CallExpression, &mut |call| closed_by(call).is_some_and(|closed| is_same(closed, channel)))
+    })
 }
 
-/// What the calls in the package hand in for a channel that is a parameter of a declared function.
-fn handed_in<'a>(types: Types<'a>, channel: Node<'a>) -> Vec<Node<'a>> {
-    let Some(binding) = types.binding(channel).filter(|binding| binding.kind == BindingKind::Parameter) else {
-        return Vec::new();
-    };
+/// The channel that a call closes.
+fn closed_by<'a>(call: Node<'a>) -> Option<Node<'a>> {
+    call.child(Field::Function).filter(|name| last_name(*name).to_ascii_lowercase().ends_with("close"))?;
+    call.child(Field::Arguments)?.first_child()
+}
+
+/// The declared functions that may have made a channel, with what they call it: the one around, and for a parameter those
+/// of the package that hand it in.
+fn makers<'a>(types: Types<'a>, channel: Node<'a>) -> Vec<(Node<'a>, Node<'a>)> {
     let Some(function) = channel.outermost_function() else { return Vec::new() };
+    let mut makers = vec![(function, channel)];
+    let Some(binding) = types.binding(channel).filter(|binding| binding.kind == BindingKind::Parameter) else {
+        return makers;
+    };
     let names = function.child(Field::Parameters).map(parameters).unwrap_or_default();
     let at = names.iter().position(|(name, _)| name.is_some_and(|name| name.id() == binding.name));
-    let (Some(at), Some(name)) = (at, function.child(Field::Name)) else { return Vec::new() };
-    let place = types.place(function);
-    let nodes = types.package.files.iter().flat_map(|file| file.root().descendants());
-    let calls = nodes.filter(|call| {
-        call.is(Kind::CallExpression)
-            && call.child(Field::Function).is_some_and(|called| last_name(called) == name.text())
-            && types.callee(*call) == Callee::Declared(place)
+    let (Some(at), Some(name)) = (at, function.child(Field::Name)) else { return makers };
+    types.anywhere(Kind::CallExpression, &mut |call| {
+        if call.child(Field::Function).is_some_and(|called| last_name(called) == name.text())
+            && types.callee(call) == Callee::Declared(types.place(function))
+            && let Some(given) = call.child(Field::Arguments).and_then(|list| list.children().nth(at))
+            && let Some(maker) = given.outermost_function()
+        {
+            makers.push((maker, given));
+        }
+        false
     });
-    calls.filter_map(|call| call.child(Field::Arguments)?.children().nth(at)).collect()
+    makers
 }
 
 /// How much room a channel has.
@@ -86,111 +93,133 @@ pub(crate) enum Room {
 
 /// The room of a channel, where the function that makes it can be seen; for a field, any function of the package.
 pub(crate) fn room<'a>(types: Types<'a>, channel: Node<'a>) -> Option<Room> {
-    let room_in = |scope: Node<'a>, channel: Node<'a>| {
-        let is_maker = Some(scope) == channel.outermost_function();
-        makes(types, scope, channel).find_map(|make| {
-            let size = make.child(Field::Arguments)?.children().nth(1)?.text();
-            Some(if is_maker || size == "1" || size.starts_with("len(") { Room::Enough } else { Room::Some })
-        })
+    let mut room = None;
+    let mut look = |make: Node<'a>, channel: Node<'a>| {
+        let size = make.child(Field::Arguments).and_then(|arguments| arguments.children().nth(1)).map(Node::text);
+        if let Some(size) = size.filter(|_| is_made(types, make, channel)) {
+            let is_maker = make.outermost_function() == channel.outermost_function();
+            // Who makes room for answers knows how many there will be; a queue may be full.
+            let name = last_name(channel).to_ascii_lowercase();
+            let is_answer = !channel.is(Kind::SelectorExpression) || name.contains("err") || name.contains("res");
+            let is_enough = is_maker || is_answer || size == "1" || size.starts_with("len(");
+            room = Some(if is_enough { Room::Enough } else { Room::Some });
+        }
+        room.is_some()
     };
-    let is_field = channel.is(Kind::SelectorExpression);
-    let files = types.package.files.iter().filter(|_| is_field).map(|file| (file.root(), channel));
-    let given = handed_in(types, channel);
-    let makers =
-        given.into_iter().chain([channel]).filter_map(|channel| Some((channel.outermost_function()?, channel)));
-    makers.chain(files).find_map(|(scope, channel)| room_in(scope, channel))
+    if channel.is(Kind::SelectorExpression) {
+        types.anywhere(Kind::CallExpression, &mut |make| look(make, channel));
+    } else {
+        for (function, channel) in makers(types, channel) {
+            function.has(Kind::CallExpression, &mut |make| look(make, channel));
+        }
+    }
+    room
 }
 
-/// The calls of `make` below `scope` whose channels are assigned to `channel`; for a field, to anything of its name, because
-/// such a channel often is a variable before it becomes a field.
-pub(crate) fn makes<'a>(types: Types<'a>, scope: Node<'a>, channel: Node<'a>) -> impl Iterator<Item = Node<'a>> {
-    let is_make = move |node: &Node<'a>| {
-        node.is(Kind::CallExpression)
-            && node.child(Field::Function).is_some_and(|function| function.text() == "make")
-            && types.callee(*node) == Callee::Builtin("make")
-    };
-    scope.descendants().filter(is_make).filter(move |make| {
-        let Some(list) = make.parent() else { return false };
-        let Some(owner) = list.parent() else { return false };
-        if list.is(Kind::LiteralElement) {
-            return channel.is(Kind::SelectorExpression)
-                && owner.child(Field::Key).is_some_and(|key| key.text() == last_name(channel));
-        }
-        let at = list.children().position(|value| value == *make).unwrap_or(0);
-        targets(owner).get(at).is_some_and(|target| match channel.kind() {
-            Kind::SelectorExpression => last_name(*target) == last_name(channel),
-            _ => is_same(*target, channel),
-        })
+/// Whether a call makes the channel; for a field, or anything of its name, because such a channel often is a variable before
+/// it becomes a field.
+pub(crate) fn is_made<'a>(types: Types<'a>, make: Node<'a>, channel: Node<'a>) -> bool {
+    let is_make = make.child(Field::Function).is_some_and(|function| function.text() == "make")
+        && types.callee(make) == Callee::Builtin("make");
+    let Some(list) = make.parent().filter(|_| is_make) else { return false };
+    let Some(owner) = list.parent() else { return false };
+    let is_field = channel.is(Kind::SelectorExpression);
+    if list.is(Kind::LiteralElement) {
+        return is_field && owner.child(Field::Key).is_some_and(|key| key.text() == last_name(channel));
+    }
+    let at = list.children().position(|value| value == make).unwrap_or(0);
+    targets(owner).get(at).is_some_and(|target| {
+        if is_field { last_name(*target) == last_name(channel) } else { is_same(*target, channel) }
     })
 }
 
 /// Whether the one who sends was handed a context, and so ends when it does: a call that gives the channel, or code of the
 /// function around that works with the channel and a context, or does something when one is over.
 pub(crate) fn sender_has_context<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
-    let has_context =
-        |node: Node<'a>| node.descendants().any(|name| name.is(Kind::Identifier) && types.of(name).is_context());
-    let made = types.binding(channel).map(|binding| types.package.declaration(binding));
-    let made = made.and_then(|node| node.child(Field::Right).or_else(|| node.child(Field::Value)));
-    let is_given = |value: Node<'a>| {
-        value.descendants().chain([value]).any(|call| call.is(Kind::CallExpression) && has_context(call))
-    };
-    if made.into_iter().chain([channel]).any(is_given) {
+    let has_context = |node: Node<'a>| node.has(Kind::Identifier, &mut |name| types.of(name).is_context());
+    let made = types.binding(channel).map_or(channel, |binding| types.package.declaration(binding));
+    if made.is(Kind::CallExpression) && has_context(made)
+        || made.is(Kind::ShortVarDeclaration) && made.has(Kind::CallExpression, &mut |call| has_context(call))
+    {
         return true;
     }
     let Some(function) = channel.outermost_function() else { return false };
-    let (owner, is_field) = (root(channel).text(), channel.is(Kind::SelectorExpression));
-    let mentions = |node: Node<'a>, text: &str| node.descendants().any(|other| other.text() == text);
-    // The request's context is not over when the client of a hijacked connection leaves.
-    let is_watcher =
-        |call: Node<'a>| call.child(Field::Function).is_some_and(|name| matches!(last_name(name), "Watch" | "Hijack"));
+    let owner = if channel.is(Kind::SelectorExpression) { root(channel) } else { channel };
+    let mentions = |node: Node<'a>, name: Node<'a>| node.has(name.kind(), &mut |other| other.text() == name.text());
     function.descendants().filter(|node| !node.contains(channel)).any(|node| match node.kind() {
         // Who runs with the owner of the channel has what that holds.
-        Kind::GoStatement if is_field => mentions(node, owner),
-        Kind::CallExpression if is_watcher(node) => true,
-        Kind::CallExpression => mentions(node, channel.text()) && has_context(node),
-        Kind::FuncLiteral => mentions(node, channel.text()) && has_context(node) || watches_context(node),
+        Kind::GoStatement => owner != channel && mentions(node, owner),
+        Kind::CallExpression => {
+            // The request's context is not over when the client of a hijacked connection leaves.
+            let name = node.child(Field::Function).map_or("", last_name);
+            matches!(name, "Watch" | "Hijack") || mentions(node, channel) && has_context(node)
+        }
+        Kind::FuncLiteral => mentions(node, channel) && has_context(node) || watches_context(node),
         _ => false,
     })
 }
 
 fn watches_context(literal: Node<'_>) -> bool {
-    literal.descendants().any(|node| node.field_name() == Field::Communication && node.text().ends_with(".Done()"))
+    literal.has(Kind::CommunicationCase, &mut |case| {
+        case.child(Field::Communication).is_some_and(|operation| operation.text().ends_with(".Done()"))
+    })
 }
 
-/// Whether the function that started the literal which sends takes all that comes: nothing returns before or while it
-/// receives.
+/// The outermost loop around a node in its function.
+fn loop_around<'a>(node: Node<'a>) -> Option<Node<'a>> {
+    let owner = node.function();
+    let around = node.ancestors().take_while(|around| Some(*around) != owner);
+    around.filter(|around| around.is(Kind::ForStatement)).last()
+}
+
+/// Whether the function that started the literal which sends takes all that comes: it receives as often as literals send, or
+/// in a loop, and nothing returns before or while it does.
 pub(crate) fn is_awaited<'a>(channel: Node<'a>) -> bool {
     let (Some(function), Some(literal)) = (channel.outermost_function(), channel.function()) else { return false };
-    let is_receive =
-        |node: &Node<'a>| node.op() == Op::Arrow && node.is(Kind::UnaryExpression) || node.is(Kind::RangeClause);
-    let taken = |node: &Node<'a>| {
-        let from = node.child(Field::Operand).or_else(|| node.child(Field::Right));
-        from.is_some_and(|from| is_same(from, channel)) && !literal.contains(*node)
-    };
-    function.descendants().filter(is_receive).filter(taken).any(|receive| {
+    // What each literal sends is to be received once; what a loop starts, by a loop.
+    let (mut open, mut sender) = (0, None);
+    function.has(Kind::SendStatement, &mut |send| {
+        let is_other = send.function() != sender;
+        if is_other && send.child(Field::Channel).is_some_and(|sent| is_same(sent, channel)) {
+            sender = send.function();
+            let starts_many = sender.and_then(loop_around).or(loop_around(send)).is_some();
+            open += if starts_many { u32::from(u16::MAX) } else { 1 };
+        }
+        false
+    });
+    let mut takes = |receive: Node<'a>| {
+        let from = receive.child(Field::Operand).or_else(|| receive.child(Field::Right));
+        if !from.is_some_and(|from| is_same(from, channel)) || receive.start() < literal.end() {
+            return false;
+        }
         let owner = receive.function();
-        let around = receive.ancestors().take_while(|node| Some(*node) != owner);
-        let around = around.filter(|node| matches!(node.kind(), Kind::ForStatement | Kind::SelectStatement)).last();
-        let end = around.map_or(receive.end(), Node::end);
-        let mut returns = function
-            .descendants()
-            .filter(|node| node.is(Kind::ReturnStatement) && node.function() == owner && !literal.contains(*node));
-        receive.start() > literal.end()
-            && !returns.any(|leave| literal.end() < leave.start() && leave.start() < end && !leave.contains(receive))
-    })
+        let around = loop_around(receive);
+        let select = receive.ancestors().take_while(|node| Some(*node) != owner);
+        let select = select.filter(|node| node.is(Kind::SelectStatement)).last();
+        let end = around.or(select).map_or(receive.end(), Node::end);
+        let returns = function.has(Kind::ReturnStatement, &mut |leave| {
+            leave.function() == owner
+                && literal.end() < leave.start()
+                && leave.start() < end
+                && !leave.contains(receive)
+        });
+        if !returns {
+            open = if around.is_some() { 0 } else { open.saturating_sub(1) };
+        }
+        open == 0
+    };
+    function.has(Kind::UnaryExpression, &mut takes) || function.has(Kind::RangeClause, &mut takes)
 }
 
-/// Whether the function starts workers that take from the channel until it is closed.
-pub(crate) fn has_workers<'a>(channel: Node<'a>) -> bool {
-    let Some(function) = channel.outermost_function() else { return false };
-    let takes_all = |clause: &Node<'a>| {
-        clause.is(Kind::RangeClause) && clause.child(Field::Right).is_some_and(|over| is_same(over, channel))
-    };
-    function.descendants().filter(takes_all).filter_map(Node::parent).any(|loop_| {
-        loop_.function() != Some(function)
-            && !loop_.contains(channel)
-            && !loop_.own_descendants().any(|node| matches!(node.kind(), Kind::ReturnStatement | Kind::BreakStatement))
-    })
+/// Whether the channel was received or looked up: whoever asks gives one that has room for the answer.
+pub(crate) fn is_reply<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
+    let Some(binding) = types.binding(channel) else { return false };
+    let declaration = types.package.declaration(binding);
+    let value = declaration
+        .child(Field::Right)
+        .map(|value| if value.is(Kind::ExpressionList) { value.first_child().unwrap_or(value) } else { value });
+    declaration.is(Kind::ReceiveStatement)
+        || value.is_some_and(|value| value.is(Kind::IndexExpression) || value.op() == Op::Arrow)
 }
 
 /// Channels that speak when it took too long.
@@ -230,12 +259,13 @@ pub(crate) fn is_signal<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
 
 /// Whether the code has asked before: `len(ch) > 0`, or `!t.Stop()` for a timer.
 pub(crate) fn is_there<'a>(operation: Node<'a>, channel: Node<'a>) -> bool {
-    let mut conditions = operation.ancestors().filter_map(|around| match around.kind() {
-        Kind::ForStatement => around.first_child(),
-        _ => around.child(Field::Condition),
-    });
-    conditions.any(|condition| {
-        let text = condition.text();
-        text.contains(&format!("len({})", channel.text())) || last_name(channel) == "C" && text.ends_with(".Stop()")
+    let is_timer = last_name(channel) == "C";
+    operation.ancestors().any(|around| {
+        let condition = match around.kind() {
+            Kind::ForStatement => around.first_child(),
+            _ => around.child(Field::Condition),
+        };
+        let text = condition.map_or("", Node::text);
+        is_timer && text.ends_with(".Stop()") || text.contains("len(") && text.contains(channel.text())
     })
 }

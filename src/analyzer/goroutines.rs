@@ -5,7 +5,7 @@ use crate::errors::{last_name, targets};
 use crate::kind::{Field, Kind};
 use crate::package::BindingKind;
 use crate::syntax::{NONE, Node};
-use crate::types::{Type, Types};
+use crate::types::Types;
 
 /// How the names of methods begin that end what a goroutine does.
 const ENDINGS: [&str; 8] = ["Shutdown", "Close", "Stop", "GracefulStop", "Wait", "Cancel", "Kill", "Disconnect"];
@@ -67,29 +67,6 @@ pub(crate) fn is_endless<'a>(body: Node<'a>) -> bool {
     })
 }
 
-/// Whether a literal writes a variable that the function which starts it goes on to use, without a lock.
-pub(crate) fn races<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
-    let Some(literal) = literal(statement) else { return false };
-    let mut written = literal.descendants().filter(|name| {
-        let owners = std::iter::successors(Some(*name), |node| node.parent());
-        let whole = owners.take_while(|node| *node == *name || node.is(Kind::SelectorExpression)).last();
-        let list = whole.and_then(Node::parent).filter(|list| list.field_name() == Field::Left);
-        name.is(Kind::Identifier)
-            && list.and_then(Node::parent).is_some_and(|node| node.is(Kind::AssignmentStatement))
-            && !types.is_declared_in(*name, literal)
-    });
-    let is_shared = |name: Node<'a>| {
-        let Some(binding) = types.binding(name) else { return false };
-        let mut others = statement.function().into_iter().flat_map(|function| function.descendants());
-        matches!(binding.kind, BindingKind::Local | BindingKind::Result)
-            && !matches!(types.of(name), Type::Pointer(_))
-            && others.any(|other| {
-                other.is(Kind::Identifier) && other.binding_id() == name.binding_id() && other.start() > statement.end()
-            })
-    };
-    !literal.text().contains("Lock()") && written.any(is_shared)
-}
-
 /// Whether the code around ends what the goroutine works with, as `srv.Shutdown(ctx)` does for `go srv.Serve(l)`, or `l.Close()`;
 /// or the package, where that stands in a field or a variable of the package. Where the goroutine `is_alone` for certain, it is
 /// not enough that somebody else has the value.
@@ -102,7 +79,7 @@ pub(crate) fn is_ended<'a>(types: Types<'a>, statement: Node<'a>, body: Option<N
     for node in statement.descendants().chain(body.into_iter().flat_map(|body| body.descendants())) {
         match types.binding(node).map(|binding| binding.kind) {
             Some(BindingKind::PackageVariable) => names.push(node.text()),
-            Some(BindingKind::Local) if !types.is_declared_in(node, statement) => {
+            Some(BindingKind::Local) if !types.is_declared_in(node, statement) && !is_written(node) => {
                 variables.extend(declaration(node));
             }
             Some(BindingKind::Parameter) => variables.extend(declaration(node)),
@@ -133,30 +110,28 @@ pub(crate) fn is_ended<'a>(types: Types<'a>, statement: Node<'a>, body: Option<N
             _ => {}
         }
     }
-    let ends = |call: Node<'a>| {
-        let Some(function) = call.child(Field::Function) else { return false };
-        let is_name = |value: Node<'a>| {
-            value.is(Kind::Identifier) && types.binding(value).is_some_and(|b| b.kind == BindingKind::PackageVariable)
-                || value.is(Kind::SelectorExpression)
-        };
-        let is_named = |value: Node<'a>| is_name(value) && names.contains(&last_name(value));
-        let name = last_name(function);
-        if let Some(owner) = function.child(Field::Operand)
-            && is_ending(name)
-        {
-            return is_named(owner);
-        }
-        let name = name.to_ascii_lowercase();
-        let ends = ["shutdown", "close", "stop"].iter().any(|ending| name.contains(ending));
-        ends && call.child(Field::Arguments).is_some_and(|list| list.children().any(is_named))
+    let is_named = |value: Node<'a>| {
+        let is_variable = types.binding(value).is_some_and(|b| b.kind == BindingKind::PackageVariable);
+        (is_variable || value.is(Kind::SelectorExpression)) && names.contains(&last_name(value))
     };
     !names.is_empty()
-        && types
-            .package
-            .files
-            .iter()
-            .flat_map(|file| file.root().descendants())
-            .any(|node| node.is(Kind::CallExpression) && !statement.contains(node) && ends(node))
+        && types.anywhere(Kind::CallExpression, &mut |call| {
+            let Some(function) = call.child(Field::Function).filter(|_| !statement.contains(call)) else {
+                return false;
+            };
+            let name = last_name(function);
+            if is_ending(name) && function.child(Field::Operand).is_some_and(is_named) {
+                return true;
+            }
+            let name = name.to_ascii_lowercase();
+            ["shutdown", "close", "stop"].iter().any(|ending| name.contains(ending))
+                && call.child(Field::Arguments).is_some_and(|list| list.children().any(is_named))
+        })
+}
+
+/// Whether a variable, or a field of it, is assigned to.
+fn is_written(name: Node<'_>) -> bool {
+    name.ancestors().take(2).any(|around| around.field_name() == Field::Left)
 }
 
 fn is_ending(name: &str) -> bool {

@@ -338,24 +338,34 @@ impl<'a> Node<'a> {
         node
     }
 
-    /// The comments on the line where the node begins, and on the lines directly above it.
-    pub(crate) fn remarks(self) -> impl Iterator<Item = &'a str> {
+    /// Whether a comment on the line where the node begins, or on the lines directly above it, has one of these words.
+    pub(crate) fn is_remarked(self, words: &[&str]) -> bool {
         let text = self.syntax().text;
         let line = |at: u32| text[..at as usize].rfind('\n').map_or(0, |end| end + 1);
         let first = line(self.start());
         let end = text[first..].find('\n').map_or(text.len(), |length| first + length);
         let mut top = first;
-        let before = self.syntax().comments.iter().rev().skip_while(move |comment| comment.start as usize >= end);
-        before.map_while(move |comment| {
+        for comment in self.syntax().comments.iter().rev() {
             let (start, begin) = (comment.start as usize, line(comment.start));
-            let is_above = || {
-                text[comment.end as usize..top].trim_matches([' ', '\t']) == "\n"
-                    && text[begin..start].trim().is_empty()
-            };
-            let is_beside = start >= first || is_above();
+            if start >= end {
+                continue;
+            }
+            let is_above = start < top && text[comment.end as usize..top].trim_matches([' ', '\t']) == "\n";
+            if start < first && !(is_above && text[begin..start].trim().is_empty()) {
+                break;
+            }
+            let remark = comment.of(text).to_ascii_lowercase();
+            if words.iter().any(|word| remark.contains(word)) {
+                return true;
+            }
             top = top.min(begin);
-            is_beside.then(|| comment.of(text))
-        })
+        }
+        false
+    }
+
+    /// Whether a node of this kind below this one passes a test.
+    pub(crate) fn has(self, kind: Kind, test: &mut dyn FnMut(Self) -> bool) -> bool {
+        self.descendants().any(|node| node.is(kind) && test(node))
     }
 
     /// The white space that begins the line on which the node begins.

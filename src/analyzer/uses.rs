@@ -30,6 +30,11 @@ impl<'a> Types<'a> {
         self.package.uses.called.get_or_init(|| called(self.package)).contains(name)
     }
 
+    /// Whether a node of this kind anywhere in the package passes a test.
+    pub(crate) fn anywhere(self, kind: Kind, test: &mut dyn FnMut(Node<'a>) -> bool) -> bool {
+        self.package.files.iter().any(|file| file.root().has(kind, test))
+    }
+
     /// Whether a function of the package is used as a value, and not only called.
     pub(crate) fn is_function_value(self, binding: u32) -> bool {
         self.package.uses.values.get_or_init(|| values(self.package)).contains(&binding)

@@ -34,9 +34,8 @@
 //! `<-ctx.Done()`, and where the context is over; in `main` and in tests; and for channels that the same function closes.
 //! Waiting for somebody who was handed the context is right, too: he ends with it, and leaving before him would leave him
 //! alone. In a function without a context it speaks, more quietly, only of an exported one that passes what it was given
-//! to a channel of its owner, or returns what comes from there. It does not follow a channel through other functions, so it
-//! cannot know that the other side always answers. No common linter checks this. `//nolint:blocking-channel-op` with a reason
-//! keeps one.
+//! to a channel of its owner, or returns what comes from there. It cannot know that the other side always answers. No common
+//! linter checks this. `//nolint:blocking-channel-op` with a reason keeps one.
 
 use crate::channels::{self, Room};
 use crate::errors::last_name;
@@ -94,7 +93,7 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     if node.is(Kind::RangeClause) && loop_watches(types, node) {
         return;
     }
-    let Some(waits) = waits(lint, node, channel).filter(|_| !is_explained(node)) else { return };
+    let Some(waits) = waits(lint, node, channel).filter(|_| !node.is_remarked(&REASONS)) else { return };
     let (severity, message) = match &waits {
         Waits::WithContext(ctx) => (
             Severity::Warning,
@@ -124,11 +123,8 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether a comment on the operation says why it may wait.
-fn is_explained(node: Node<'_>) -> bool {
-    const REASONS: [&str; 5] = ["block", "ensure", "must", "always", "never"];
-    node.remarks().any(|text| REASONS.iter().any(|reason| text.contains(reason)))
-}
+/// What a comment speaks of that says why the operation may wait.
+const REASONS: [&str; 5] = ["block", "ensure", "must", "always", "never"];
 
 /// A select that has no way out.
 fn check_select<'a>(select: Node<'a>, lint: &mut Lint<'a>) {
@@ -140,7 +136,7 @@ fn check_select<'a>(select: Node<'a>, lint: &mut Lint<'a>) {
     if channels.iter().any(|(node, channel)| is_bounded(types, *node, *channel)) {
         return;
     }
-    if !is_explained(select)
+    if !select.is_remarked(&REASONS)
         && let Some(waits) = waits(lint, select, select)
         && let Waits::WithContext(ctx) = &waits
     {
@@ -214,7 +210,7 @@ fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> b
     if is_send {
         return channels::room(types, channel) == Some(Room::Enough)
             || channels::is_awaited(channel)
-            || channels::has_workers(channel);
+            || channels::is_reply(types, channel);
     }
     channels::is_closed(types, channel)
         || channels::is_there(operation, channel)
@@ -350,10 +346,11 @@ fn element_text<'a>(types: Types<'a>, channel: Node<'a>) -> Option<String> {
     let declaration = types.package.declaration(types.binding(channel)?);
     let ty = match declaration.child(Field::Type) {
         Some(ty) => ty,
-        None => channels::makes(types, channel.outermost_function()?, channel)
-            .next()?
-            .child(Field::Arguments)?
-            .first_child()?,
+        None => {
+            let mut made = channel.outermost_function()?.descendants();
+            let make = made.find(|call| call.is(Kind::CallExpression) && channels::is_made(types, *call, channel))?;
+            make.child(Field::Arguments)?.first_child()?
+        }
     };
     ty.is(Kind::ChannelType).then(|| ty.child(Field::Value).map(|value| value.text().to_owned()))?
 }
@@ -378,6 +375,8 @@ mod tests {
                 "type Q struct{ items chan int }\n\nfunc (q *Q) Pop() int { return «<-q.items» }",
                 "type Q struct{ items chan int }\n\nfunc (q *Q) Push(v int) { «q.items <- v» }",
                 "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() { «errc <- work(ctx)» }()\n\tif bad() {\n\t\treturn nil\n\t}\n\treturn <-errc\n}",
+                "func f(ctx context.Context, urls []string) string {\n\tch := make(chan string)\n\tfor _, u := range urls {\n\t\tgo func() { «ch <- fetch(u)» }()\n\t}\n\treturn «<-ch»\n}",
+                "func f(ctx context.Context) string {\n\tch := make(chan string)\n\tgo func() { «ch <- fetch(1)» }()\n\tgo func() { «ch <- fetch(2)» }()\n\treturn «<-ch»\n}",
                 "type task struct{ result chan int }\n\nfunc newTask() *task { return &task{result: make(chan int)} }\n\nfunc (t *task) run(ctx context.Context) { «t.result <- 1» }",
                 "func f(ctx context.Context) {\n\t«<-time.After(time.Second)»\n}",
                 "package p\n\nfunc Run() {\n\tctx := context.TODO()\n\tv := «<-results»\n\tprintln(v, ctx)\n}",
@@ -411,6 +410,9 @@ mod tests {
                 "func f(ctx context.Context) {\n\tp := &pool{free: make(chan int, 1)}\n\tp.free <- 1\n}",
                 "result := <-ch //nolint:blocking-channel-op // the sender never waits",
                 "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() { errc <- work(ctx) }()\n\treturn <-errc\n}",
+                "func f(ctx context.Context, ids []int) {\n\tch := make(chan int)\n\tfor _, id := range ids {\n\t\tgo func() { ch <- work(ctx, id) }()\n\t}\n\tfor range ids {\n\t\tprintln(<-ch)\n\t}\n}",
+                "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() {\n\t\tif err := work(ctx); err != nil {\n\t\t\terrc <- err\n\t\t\treturn\n\t\t}\n\t\terrc <- nil\n\t}()\n\treturn <-errc\n}",
+                "func f(ctx context.Context, asks chan chan int) {\n\tselect {\n\tcase answer := <-asks:\n\t\tanswer <- 1\n\tcase <-ctx.Done():\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor v := range list(ctx) {\n\t\tprintln(v)\n\t}\n}",
                 "func f(ctx context.Context, t *time.Timer) {\n\tif !t.Stop() {\n\t\t<-t.C\n\t}\n}",
                 "func f(ctx context.Context, pool chan int) {\n\tselect {\n\tcase pool <- 1:\n\t\tdefer func() { <-pool }()\n\tcase <-ctx.Done():\n\t}\n}",
@@ -419,7 +421,6 @@ mod tests {
                 "func f(ctx context.Context, c chan int) {\n\tselect {\n\tcase <-c:\n\tcase <-time.After(time.Second):\n\t}\n}",
                 "func f(ctx context.Context) {\n\tc := make(chan int, 1)\n\tsend(ctx, c)\n}\n\nfunc send(ctx context.Context, c chan int) { c <- 1 }",
                 "type task struct{ result chan int }\n\nfunc newTask() *task { return &task{result: make(chan int, 1)} }\n\nfunc (t *task) run(ctx context.Context) { t.result <- 1 }",
-                "func f(ctx context.Context, items []int) {\n\tjobs := make(chan int)\n\tgo func() {\n\t\tfor j := range jobs {\n\t\t\tprintln(j)\n\t\t}\n\t}()\n\tfor _, v := range items {\n\t\tjobs <- v\n\t}\n\tclose(jobs)\n}",
                 "type C struct{ desc string }\n\nfunc (c *C) Describe(ch chan<- string) { ch <- c.desc }",
                 "type Q struct{ items chan int }\n\nfunc (q *Q) Next() (int, bool) {\n\tv, ok := <-q.items\n\treturn v, ok\n}",
             ],

@@ -87,7 +87,7 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     let is_blank = cancel.text() == "_";
     let releases = if is_blank { Vec::new() } else { calls_and_moves(lint, cancel) };
     let place = if is_blank { None } else { lost_at(lint, node, cancel, &releases) };
-    if !is_blank && place.is_none() || is_blank && node.remarks().any(explains) {
+    if !is_blank && place.is_none() || is_blank && node.is_remarked(&REASONS) {
         return;
     }
     let message = if is_blank {
@@ -112,10 +112,8 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether a comment says why a cancel function is dropped.
-fn explains(comment: &str) -> bool {
-    ["cancel", "deadline", "timeout", "as long as", "leak"].iter().any(|word| comment.contains(word))
-}
+/// What a comment speaks of that says why a cancel function is dropped.
+const REASONS: [&str; 5] = ["cancel", "deadline", "timeout", "as long as", "leak"];
 
 /// The uses of the variable that call it or give it to somebody.
 fn calls_and_moves<'a>(lint: &Lint<'a>, cancel: Node<'a>) -> Vec<Node<'a>> {

@@ -31,7 +31,7 @@
 //! takes any of these as a tie to somebody: a WaitGroup, sending, receiving or closing a channel, a context that is
 //! handed in or watched, a condition variable, an atomic flag that is looked at, a lock that its starter holds, or
 //! something that the same function ends, or the package where it stands in a field or a variable of the package. It is an
-//! error where the goroutine has no end at all, or writes a variable of the function that started it, and a warning else.
+//! error where the goroutine has no end at all, and a warning else.
 //! Tests are left alone, and so are servers for this machine only, goroutines that close the connection they were given
 //! or set themselves a timeout, and those whose failure ends the program. The rule looks into functions of the package, but says nothing of other packages and of
 //! function values, and it cannot prove that a tie is really used. No common linter checks this; the nearest are
@@ -93,15 +93,11 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
                 return;
             }
             let declared = types.at(place);
-            if is_kept_by_main(statement) || !declared.is(Kind::FuncLiteral) && begins_with_lock(declared) {
+            if is_kept_by_main(types, statement) || !declared.is(Kind::FuncLiteral) && begins_with_lock(declared) {
                 return;
             }
             let runs = "What it runs, and what that calls in this package, uses no channel, WaitGroup or context.";
-            if goroutines::races(types, statement) {
-                (Severity::Error, "It writes what the function that started it goes on to use.")
-            } else {
-                (if is_endless { Severity::Error } else { Severity::Warning }, runs)
-            }
+            (if is_endless { Severity::Error } else { Severity::Warning }, runs)
         }
         Callee::Unknown if is_fragment && call.child(Field::Function).is_some_and(|n| n.is(Kind::Identifier)) => {
             (Severity::Error, "It gets no channel, WaitGroup or context.")
@@ -111,17 +107,15 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         {
             (Severity::Warning, "It serves until something shuts it down.")
         }
+        Callee::Function { path: "fmt" | "log" | "os" | "time", .. } => {
+            (Severity::Warning, "It returns without telling anybody.")
+        }
         Callee::Unknown | Callee::Function { .. } | Callee::Method { .. } if is_fragment => {
             (Severity::Warning, "What it runs is declared where the rule cannot read it.")
         }
         _ => return,
     };
-    if goroutines::is_ended(types, statement, body, severity == Severity::Error)
-        || statement.remarks().any(|text| {
-            let text = text.to_ascii_lowercase();
-            REASONS.iter().any(|reason| text.contains(reason))
-        })
-    {
+    if goroutines::is_ended(types, statement, body, severity == Severity::Error) || statement.is_remarked(&REASONS) {
         return;
     }
     let Some(function) = call.child(Field::Function) else { return };
@@ -155,14 +149,16 @@ fn begins_with_lock(function: Node<'_>) -> bool {
     goroutines::statements(function).first().is_some_and(|first| first.text().ends_with("Lock()"))
 }
 
-/// Whether the goroutine lives as long as a `main` that serves, or waits for ever, at its end.
-fn is_kept_by_main(statement: Node<'_>) -> bool {
-    let Some(main) = statement.outermost_function().filter(|function| function.is(Kind::FunctionDeclaration)) else {
-        return false;
-    };
-    let is_main = main.child(Field::Name).is_some_and(|name| name.text() == "main");
+/// Whether `main`, or what it calls, starts the goroutine, and serves or waits for ever at its end.
+fn is_kept_by_main<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
+    let main = types.package.scope.get("main").and_then(|main| types.package.binding(*main));
+    let (Some(main), Some(starter)) = (main, statement.outermost_function()) else { return false };
+    let main = types.package.declaration(main);
+    let is_starter =
+        |call: Node<'a>| call.is(Kind::CallExpression) && types.callee(call) == Callee::Declared(types.place(starter));
     let last = goroutines::statements(main).pop();
-    is_main && last.is_some_and(|last| last.text().contains("Serve") || last.text().starts_with("select {}"))
+    last.is_some_and(|last| last.text().contains("Serve") || last.text().starts_with("select {}"))
+        && (main == starter || main.own_descendants().any(is_starter))
 }
 
 /// Whether the statement stands in a `synctest` bubble, which waits for all its goroutines.
@@ -255,8 +251,10 @@ mod tests {
                 "func f(ids []int) {\n\tfor _, id := range ids {\n\t\t«go send(id)»\n\t}\n}\n\nfunc send(id int) { println(id) }",
                 "type S struct{}\n\nfunc (s *S) loop() {\n\tfor {\n\t\tprintln()\n\t}\n}\n\nfunc (s *S) Start() {\n\t«go s.loop()»\n}",
                 "func f(mu *sync.Mutex) {\n\t«go» func() {\n\t\tmu.Lock()\n\t\tdefer mu.Unlock()\n\t\twork()\n\t}()\n}",
+                "package p\n\ntype page struct{ orders int }\n\nfunc f() page {\n\tvar p page\n\t«go» func() {\n\t\tp.orders = count()\n\t}()\n\treturn p\n}\n\nfunc count() int { return 1 }",
                 "func f() {\n\t«go http.ListenAndServe(\":8080\", nil)»\n}",
                 "package p\n\nfunc f(tick func()) {\n\t«go» func() {\n\t\tfor {\n\t\t\ttick()\n\t\t}\n\t}()\n}",
+                "package main\n\nfunc main() {\n\tfor i := range 3 {\n\t\t«go fmt.Println(i)»\n\t}\n}",
                 "package main\n\nfunc main() {\n\t«go work(1)»\n\tprintln(2)\n}\n\nfunc work(n int) { println(n) }",
                 "package p\n\ntype api struct{ srv *http.Server }\n\nfunc (a *api) Start(l net.Listener) {\n\t«go» func() {\n\t\ta.srv.Serve(l)\n\t}()\n}",
                 "func f() {\n\t«go work(context.Background())»\n}",
@@ -303,6 +301,7 @@ mod tests {
                 "package p\n\nfunc f(ids []int) {\n\t// The caller holds the lock that this needs.\n\tgo save(ids)\n}\n\nfunc save(ids []int) { println(ids) }",
                 "package p\n\nfunc f(id int) {\n\tgo func() {\n\t\tctx, cancel := context.WithTimeout(context.Background(), time.Second)\n\t\tdefer cancel()\n\t\tremove(ctx, id)\n\t}()\n}",
                 "package main\n\nfunc main() {\n\tgo func() {\n\t\tfor {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}()\n\tlog.Fatal(http.ListenAndServe(\":80\", nil))\n}",
+                "package main\n\nfunc main() {\n\tstart()\n\tselect {}\n}\n\nfunc start() {\n\tgo func() {\n\t\tfor {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\tgo func() {\n\t\tlog.Println(http.ListenAndServe(\"localhost:6060\", nil))\n\t}()\n\trun()\n}",
                 "package p\n\nfunc f(onChange func(int)) {\n\tgo onChange(1)\n}",
             ],

@@ -25,8 +25,8 @@
 //! Return an interface where the type really varies: a factory that picks one of several, or a function that hands through
 //! what it was given. `error` and `any` are never reported, nor are functions that return several concrete types, unexported
 //! wrappers around a value of that very interface, functional options, methods that an interface of the package demands, and functions that
-//! are used as values, whose type others fixed. Where a package has several implementations, an unexported one and what an
-//! unexported function returns are left alone: the interface is how the package speaks of them all. So are tests, and types that
+//! are used as values, whose type others fixed. Where a package has several implementations, an unexported one is left
+//! alone: the interface is how the package speaks of them all. So are tests, unexported functions of a library, and types that
 //! make a function into the interface. The rule cannot see interfaces of other packages that
 //! demand the signature. At work, ireturn finds the same;
 //! `//nolint:returned-interface` with a reason keeps one.
@@ -34,9 +34,10 @@
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
+use crate::package::BindingKind;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Type, Types, parameters, result_types};
+use crate::types::{DEPTH_LIMIT, Type, Types, parameters, result_types};
 use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -57,7 +58,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
-    if lint.file.is_test() {
+    let Some(name) = function.child(Field::Name) else { return };
+    let is_internal =
+        lint.file.package.is_some_and(|package| package != "main") && !name.text().starts_with(char::is_uppercase);
+    if is_internal || lint.file.is_test() {
         return;
     }
     let results = result_types(function);
@@ -66,13 +70,13 @@ fn check<'a>(function: Node<'a>, lint: &mut Lint<'a>) {
             continue;
         }
         let Some(concrete) = concrete_type(types, function, position, results.len(), *result) else { continue };
-        if is_pinned(types, function)
+        if is_double(concrete.name())
+            || is_pinned(types, function)
             || !concrete.is_exported() && wraps(types, function, *result)
-            || is_family(types, function, *result, &concrete)
+            || is_family(types, *result, &concrete)
         {
             return;
         }
-        let Some(name) = function.child(Field::Name) else { return };
         let fix = fix(lint, function, *result, &concrete, results.len());
         let diagnostic = lint.report(
             result.span(),
@@ -180,66 +184,57 @@ fn concrete_type<'a>(
 /// Whether something else fixes the function's type: an interface that has the method, or a use as a value.
 fn is_pinned<'a>(types: Types<'a>, function: Node<'a>) -> bool {
     let Some(name) = function.child(Field::Name) else { return true };
-    let nodes = || types.package.files.iter().flat_map(|file| file.root().descendants());
     if function.is(Kind::MethodDeclaration) {
-        return nodes().any(|node| {
-            node.is(Kind::MethodElem) && node.child(Field::Name).is_some_and(|method| method.text() == name.text())
-                || node.is(Kind::SelectorExpression)
-                    && node.child(Field::Selected).is_some_and(|field| field.text() == name.text())
-                    && !is_called(node)
+        return types.anywhere(Kind::MethodElem, &mut |method| {
+            method.child(Field::Name).is_some_and(|method| method.text() == name.text())
+        }) || types.anywhere(Kind::SelectorExpression, &mut |node| {
+            node.child(Field::Selected).is_some_and(|field| field.text() == name.text()) && !is_called(node)
         });
     }
-    nodes().any(|node| {
-        node.is(Kind::Identifier)
-            && node.id() != name.id()
-            && node.text() == name.text()
-            && node.binding_id() == name.binding_id()
-            && !is_called(node)
+    types.anywhere(Kind::Identifier, &mut |node| {
+        node != name && node.text() == name.text() && node.binding_id() == name.binding_id() && !is_called(node)
     })
 }
 
-/// Whether the function is given a value of the interface that it returns.
+/// Whether the function is given a value of the interface that it returns, or of one which that embeds.
 fn wraps<'a>(types: Types<'a>, function: Node<'a>, result: Node<'a>) -> bool {
     let given = function.child(Field::Parameters).map(parameters).unwrap_or_default();
-    let returned = types.denoted(result);
+    let definition = types.definition(&types.denoted(result));
+    let embedded: Vec<_> = definition.into_iter().flat_map(Node::children).map(Node::text).collect();
     given.into_iter().filter_map(|(_, ty)| ty).any(|ty| {
-        ty.descendants().chain([ty]).any(|part| part.text() == result.text() && types.denoted(part) == returned)
+        ty.descendants().chain([ty]).any(|part| part.text() == result.text() || embedded.contains(&part.text()))
     })
 }
 
-/// Whether the interface is how the package speaks of several types alike: others have its methods, and the type or the
-/// function is not exported. What stands in for them in tests does not count.
-fn is_family<'a>(types: Types<'a>, function: Node<'a>, result: Node<'a>, concrete: &Concrete) -> bool {
+/// Whether the interface is how the package speaks of several types alike: others have its methods, and the one that is
+/// returned is not exported. What stands in for them in tests does not count.
+fn is_family<'a>(types: Types<'a>, result: Node<'a>, concrete: &Concrete) -> bool {
     if result.text().ends_with("Option") || result.text().ends_with("Options") {
         return true;
     }
-    let mut demanded = Vec::new();
-    methods_of(types, result, 3, &mut demanded);
-    let Some(first) = demanded.first() else { return false };
-    let is_public = function.child(Field::Name).is_some_and(|name| name.text().starts_with(char::is_uppercase));
-    if is_public && concrete.is_exported() {
+    let definition = types.definition(&types.denoted(result)).filter(|_| !concrete.is_exported());
+    let demanded: Vec<_> =
+        definition.into_iter().flat_map(Node::children).filter_map(|method| method.child(Field::Name)).collect();
+    if demanded.is_empty() {
         return false;
     }
-    let methods = &types.package.methods;
-    methods.iter().any(|((receiver, method), (file, _))| {
-        let lower = receiver.to_ascii_lowercase();
-        method == first
-            && *receiver != concrete.name()
-            && !types.package.files[*file as usize].is_test()
-            && !["mock", "fake", "stub"].iter().any(|double| lower.contains(double))
-            && demanded.iter().all(|method| methods.contains_key(&(*receiver, *method)))
+    types.package.scope.iter().any(|(name, binding)| {
+        let other = Type::Local { name, binding: *binding };
+        *name != concrete.name()
+            && types
+                .package
+                .binding(*binding)
+                .is_some_and(|binding| binding.kind == BindingKind::Type && !types.package.file_of(binding).is_test())
+            && !is_double(name)
+            && types.is_interface(&other) == Some(false)
+            && demanded.iter().all(|method| types.method(&other, method.text(), DEPTH_LIMIT) != Callee::Unknown)
     })
 }
 
-/// The names of the methods that an interface of the package lists, or that those it embeds do.
-fn methods_of<'a>(types: Types<'a>, interface: Node<'a>, depth: u32, found: &mut Vec<&'a str>) {
-    let definition = types.definition(&types.denoted(interface)).filter(|_| depth > 0);
-    for element in definition.into_iter().flat_map(Node::children) {
-        match element.child(Field::Name) {
-            Some(name) => found.push(name.text()),
-            None => element.first_child().into_iter().for_each(|inner| methods_of(types, inner, depth - 1, found)),
-        }
-    }
+/// Whether a type stands in for another in tests, as its name says.
+fn is_double(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["mock", "fake", "stub"].iter().any(|double| name.contains(double))
 }
 
 /// Whether gofmt aligns the body with that of a function on the line before or behind.
@@ -254,11 +249,9 @@ fn is_aligned<'a>(lint: &Lint<'a>, function: Node<'a>) -> bool {
 /// Whether another function of the package returns what this one gives.
 fn is_passed_on<'a>(types: Types<'a>, function: Node<'a>) -> bool {
     let place = types.place(function);
-    let returns = types.package.files.iter().flat_map(|file| file.root().descendants());
-    returns
-        .filter(|node| node.is(Kind::ReturnStatement))
-        .flat_map(|statement| statement.descendants())
-        .any(|node| node.is(Kind::CallExpression) && types.callee(node) == Callee::Declared(place))
+    types.anywhere(Kind::ReturnStatement, &mut |statement| {
+        statement.has(Kind::CallExpression, &mut |call| types.callee(call) == Callee::Declared(place))
+    })
 }
 
 fn is_called(node: Node<'_>) -> bool {
@@ -339,6 +332,7 @@ mod tests {
                 "func New() any { return &memory{} }",
                 "func New() io.Reader { return &reader{} }",
                 "func New() Cache { return newCache() }",
+                "package p\n\ntype Node interface{ Pos() int }\n\ntype Leaf struct{}\n\nfunc (l Leaf) Pos() int { return 0 }\n\nfunc leaf() Node { return Leaf{} }",
                 "func New() Config { return Config{} }",
             ],
         );
@@ -347,8 +341,9 @@ mod tests {
             "func Wrap(c Cache) Cache { return c }",
             "type logged struct{ Cache }\n\nfunc Logged(c Cache) Cache { return &logged{c} }",
             "type disk struct{}\n\nfunc (d *disk) Get(k string) string { return k }\n\nfunc New() Cache { return &memory{} }",
-            "type Disk struct{}\n\nfunc (d *Disk) Get(k string) string { return k }\n\nfunc open() Cache { return &Disk{} }",
+            "type base struct{}\n\nfunc (b base) Get(k string) string { return k }\n\ntype disk struct{ base }\n\nfunc New() Cache { return &memory{} }",
             "type Func func(k string) string\n\nfunc (f Func) Get(k string) string { return f(k) }\n\nfunc Empty() Cache { return Func(nil) }",
+            "type FakeCache struct{ memory }\n\nfunc NewFakeCache() Cache { return &FakeCache{} }",
             "type Option interface{ apply() }\n\ntype size int\n\nfunc (s size) apply() {}\n\nfunc WithSize(n int) Option { return size(n) }",
             "type Factory interface{ New() Cache }\n\ntype f struct{}\n\nfunc (f) New() Cache { return &memory{} }",
             "func New() Cache { return &memory{} }\n\nvar factories = map[string]func() Cache{\"memory\": New}",

@@ -34,8 +34,8 @@
 //!
 //! ## When not to
 //!
-//! A goroutine that has been counted may count more: the rule is silent where the function around it has counted one more on the
-//! same WaitGroup than it has started, and where `Add` comes after other work. It sees function literals, and not the
+//! A goroutine that has been counted may count more: the rule is silent where the function around it has counted on the same
+//! WaitGroup since the goroutine before, or by more than one, and where `Add` comes after other work. It sees function literals, and not the
 //! body of a named function after `go`. At work, go vet (waitgroup) and staticcheck (SA2000) find the same.
 
 use super::waitgroup_go;
@@ -87,27 +87,23 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether the functions around the goroutine count more on the same WaitGroup before they start it than they have started.
+/// Whether the functions around the goroutine count on the same WaitGroup before they start it, and not for another one.
 fn is_counted_before<'a>(types: Types<'a>, statement: Node<'a>, group: Node<'a>) -> bool {
     let Some(function) = statement.outermost_function().or_else(|| statement.ancestors().last()) else { return false };
     let before = function.descendants().take_while(|node| node.start() < statement.start());
     let is_around = |node: &Node<'a>| node.function().is_none_or(|around| around.contains(statement));
-    let mut open = 0;
+    let (mut is_counted, mut counts_more) = (false, false);
     for node in before.filter(is_around) {
-        match node.kind() {
-            Kind::ExpressionStatement
-                if wait_group(types, node, "Add").is_some_and(|other| other.text() == group.text()) =>
-            {
-                let arguments = node.first_child().and_then(|call| call.child(Field::Arguments));
-                let count = arguments.and_then(Node::first_child).map_or("", Node::text);
-                // A count that is not written as a number may be for all that follow.
-                open += count.parse().unwrap_or(i64::from(u32::MAX));
-            }
-            Kind::GoStatement if !node.contains(statement) && node.text().contains(group.text()) => open -= 1,
-            _ => {}
+        if node.is(Kind::ExpressionStatement)
+            && wait_group(types, node, "Add").is_some_and(|other| other.text() == group.text())
+        {
+            is_counted = true;
+            counts_more |= !node.text().ends_with("(1)");
+        } else if node.is(Kind::GoStatement) && !node.contains(statement) && node.text().contains(group.text()) {
+            is_counted = counts_more;
         }
     }
-    open > 0
+    is_counted
 }
 
 /// Counts before `go`, or lets `Go` of the WaitGroup count where it can.
