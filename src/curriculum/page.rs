@@ -6,8 +6,7 @@ use analyzer::{Area, FixKind, Severity};
 use serde::{Deserialize, Serialize};
 
 /// A page by its route.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "page", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Page {
     /// `/`
     Home(HomePage),
@@ -34,7 +33,7 @@ pub enum Page {
 }
 
 /// A way to another page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// The route from the site's root, such as `/learn/ignored-errors/`; the base path is not part of it.
     pub path: String,
@@ -52,8 +51,7 @@ pub fn with_base(html: &str, base: &str) -> String {
 }
 
 /// A part of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "block", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// Prose, already made from Markdown by us; its links lack the base path until [`with_base`] adds it.
     Html {
@@ -75,8 +73,7 @@ pub enum Block {
 }
 
 /// What a piece of code is shown as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// An example to avoid.
     Wrong,
@@ -87,7 +84,7 @@ pub enum Tone {
 }
 
 /// A piece of code with everything that is shown about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
     /// What it is shown as.
     pub tone: Tone,
@@ -100,7 +97,7 @@ pub struct Listing {
 }
 
 /// One line of a listing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListingLine {
     /// Coloured: `span`s of the classes of [`analyzer::HighlightClass`] and of `squiggle squiggle-<severity>`.
     pub html: String,
@@ -111,7 +108,7 @@ pub struct ListingLine {
 }
 
 /// A finding as a page shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// The rule that speaks.
     pub rule: String,
@@ -122,7 +119,7 @@ pub struct Note {
 }
 
 /// A lesson in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LessonCard {
     /// Its id; its route is `/learn/<id>/`.
     pub id: String,
@@ -142,7 +139,7 @@ impl LessonCard {
 }
 
 /// What the learner is asked to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExerciseKind {
     /// Mend a program that is wrong.
@@ -158,7 +155,7 @@ pub enum ExerciseKind {
 }
 
 /// An exercise in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExerciseCard {
     /// Its id; its route is `/practice/<id>/`.
     pub id: String,
@@ -178,7 +175,7 @@ impl ExerciseCard {
 }
 
 /// A rule in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleCard {
     /// Its id; its route is `/rules/<id>/`.
     pub id: String,
@@ -198,7 +195,7 @@ impl RuleCard {
 }
 
 /// A clause of the persona in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseCard {
     /// Its id; its anchor on the map is `clause-<id>`.
     pub id: String,
@@ -207,7 +204,7 @@ pub struct ClauseCard {
 }
 
 /// A chapter of the curriculum with what it holds, in order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chapter {
     /// Its id.
     pub id: String,
@@ -220,7 +217,7 @@ pub struct Chapter {
 }
 
 /// A lesson with its exercises.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LessonEntry {
     /// The lesson.
     pub lesson: LessonCard,
@@ -229,14 +226,14 @@ pub struct LessonEntry {
 }
 
 /// A page that lists the whole curriculum.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CataloguePage {
     /// All chapters in order.
     pub chapters: Vec<Chapter>,
 }
 
 /// `/`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HomePage {
     /// The program that the page opens with.
     pub demo: String,
@@ -247,7 +244,7 @@ pub struct HomePage {
 }
 
 /// A finding about the program of the home page, with all that the list beside it shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DemoFinding {
     /// The rule that speaks.
     pub rule: String,
@@ -266,7 +263,7 @@ pub struct DemoFinding {
 }
 
 /// A heading of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// Its anchor.
     pub anchor: String,
@@ -275,7 +272,7 @@ pub struct Heading {
 }
 
 /// `/learn/<lesson>/`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LessonPage {
     /// The lesson.
     pub lesson: LessonCard,
@@ -304,7 +301,7 @@ pub struct LessonPage {
 }
 
 /// `/practice/<exercise>/`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExercisePage {
     /// The exercise.
     pub exercise: ExerciseCard,
@@ -333,7 +330,7 @@ pub struct ExercisePage {
 }
 
 /// A change to review.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// The lines of both versions, from the package clause on.
     pub lines: Vec<ChangeLine>,
@@ -342,7 +339,7 @@ pub struct Change {
 }
 
 /// A line of a change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeLine {
     /// What the change does to it.
     pub sign: Sign,
@@ -360,8 +357,7 @@ impl ChangeLine {
 }
 
 /// What a change does to a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
     /// It stays.
     Kept,
@@ -372,14 +368,14 @@ pub enum Sign {
 }
 
 /// `/rules/`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RulesPage {
     /// The rules by area, in the order of the areas.
     pub areas: Vec<(Area, Vec<RuleCard>)>,
 }
 
 /// `/rules/<id>/`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RulePage {
     /// The rule.
     pub rule: RuleCard,
@@ -402,7 +398,7 @@ pub struct RulePage {
 }
 
 /// `/play/`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlayPage {
     /// What the editor starts with where nothing was saved and no link says otherwise.
     pub starter: String,
@@ -424,7 +420,7 @@ pub struct OptionCard {
 }
 
 /// A clause with all that serves it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseEntry {
     /// The clause.
     pub clause: ClauseCard,
@@ -439,7 +435,7 @@ pub struct ClauseEntry {
 }
 
 /// `/map/`
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapPage {
     /// The sections of the persona with their clauses, in its order.
     pub sections: Vec<(String, Vec<ClauseEntry>)>,

@@ -2,7 +2,6 @@
 
 use super::flags::Flags;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint32Array};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
@@ -42,8 +41,7 @@ extern "C" {
 }
 
 /// A diagnostic as `js/editor.js` describes it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(miniserde::Serialize)]
 struct Diagnostic<'a> {
     from: u32,
     to: u32,
@@ -51,8 +49,23 @@ struct Diagnostic<'a> {
     message: &'a str,
     help: &'a str,
     rule: Option<&'a str>,
+    #[serde(rename = "ruleUrl")]
     rule_url: Option<String>,
     fixes: Vec<&'a str>,
+}
+
+/// An edit as `js/editor.js` describes it.
+#[derive(miniserde::Serialize)]
+struct Change<'a> {
+    from: u32,
+    to: u32,
+    text: &'a str,
+}
+
+impl<'a> From<&'a UnitEdit> for Change<'a> {
+    fn from(edit: &'a UnitEdit) -> Self {
+        Self { from: edit.from, to: edit.to, text: &edit.text }
+    }
 }
 
 /// What the editor calls.
@@ -155,7 +168,7 @@ impl Surface {
                 false
             }
             Self::Rich(handle, _) => {
-                handle.apply_edits(&to_js(&edits));
+                handle.apply_edits(&to_js(&edits.iter().map(Change::from).collect::<Vec<_>>()));
                 true
             }
         }
@@ -236,6 +249,6 @@ impl Drop for Surface {
 }
 
 /// Plain data as JavaScript's.
-fn to_js(value: &impl Serialize) -> JsValue {
-    serde_json::to_string(value).ok().and_then(|json| js_sys::JSON::parse(&json).ok()).unwrap_or(JsValue::NULL)
+fn to_js(value: &impl miniserde::Serialize) -> JsValue {
+    js_sys::JSON::parse(&miniserde::json::to_string(value)).unwrap_or(JsValue::NULL)
 }

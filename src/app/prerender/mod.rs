@@ -66,7 +66,7 @@ pub fn render(site: &Site, path: &str, page: &Page) -> String {
     out.push_str("</head>\n<body>");
     out.push_str(&write_body(site, path, page));
     // As data it is never run; `<` is spelt so that no text can end the element.
-    let live = serde_json::Value::from(wire::write(&live(site, page))).to_string().replace('<', "\\u003c");
+    let live = miniserde::json::to_string(&wire::write(&live(site, page))).replace('<', "\\u003c");
     out.push_str(&format!("<script type=\"application/json\" id=\"{LIVE}\">{live}</script>"));
     out.push_str("</body>\n</html>\n");
     out

@@ -310,7 +310,7 @@ fn the_tab_gets_what_lives_and_nothing_of_it_can_end_its_element() {
         let (_, rest) = html.split_once("id=\"live\">").unwrap();
         let (json, _) = rest.split_once("</script>").unwrap();
         assert!(!json.contains('<'), "{path}");
-        let live_text: String = serde_json::from_str(json).unwrap();
+        let live_text: String = miniserde::json::from_str(json).unwrap();
         assert_eq!(wire::read::<Live>(&live_text).unwrap(), live(&site("/repo/"), &page), "{path}");
     }
 }

@@ -1,15 +1,12 @@
-use serde::{Deserialize, Serialize};
-
 /// How many earlier texts are kept beside the present one.
 pub const KEPT_TEXTS: usize = 5;
 
 /// The learner's code on one page, with what it replaced.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, miniserde::Serialize, miniserde::Deserialize)]
 pub struct SavedText {
     /// The code.
     pub text: String,
     /// What a reset or a shared link replaced, the latest first, at most [`KEPT_TEXTS`].
-    #[serde(default)]
     pub kept: Vec<String>,
 }
 
@@ -34,8 +31,7 @@ impl SavedText {
 }
 
 /// What the learner chose.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, miniserde::Serialize, miniserde::Deserialize)]
 pub struct Settings {
     /// Whether code is written in a plain text box instead of the editor.
     pub plain_editor: bool,

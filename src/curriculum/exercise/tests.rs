@@ -209,12 +209,6 @@ fn in_a_trigger_every_severity_counts_but_for_style_that_is_not_named() {
 }
 
 #[test]
-fn goals_survive_the_way_to_the_tab() {
-    let json = serde_json::to_string(&goals()).unwrap();
-    assert_eq!(serde_json::from_str::<Goals>(&json).unwrap(), goals());
-}
-
-#[test]
 fn only_a_lone_signature_is_required() {
     for text in [
         "func Load(path string) (Config, error)",

@@ -120,11 +120,3 @@ fn the_map_leads_from_a_clause_to_all_that_serves_it() {
     assert!(entry.rules.iter().any(|it| it.id == "ignored-error"), "{:?}", entry.rules);
     assert_eq!(entry.exercises.len(), 2);
 }
-
-#[test]
-fn pages_survive_the_way_to_the_tab() {
-    for (route, page) in load(with_all_kinds()).pages() {
-        let json = serde_json::to_string(&page).unwrap();
-        assert_eq!(serde_json::from_str::<Page>(&json).unwrap(), page, "{route}");
-    }
-}
