@@ -168,7 +168,7 @@ mod tests {
             "{}",
             "[1,2]",
             r#"{"format":"other","version":1,"progress":"","code":{}}"#,
-            r#"{"format":"go-idioms","version":1,"progress":"{}","code":{"../x":{"text":""}}}"#,
+            r#"{"format":"go-idioms","version":1,"progress":"{}","code":{"../x":{"text":"","kept":[]}}}"#,
         ];
         let store = Memory::default();
         for file in foreign {
@@ -176,7 +176,7 @@ mod tests {
         }
         let newer = r#"{"format":"go-idioms","version":2,"anything":1}"#;
         assert_eq!(import(&store, newer), Err(ImportError::TooNew));
-        let odd = r#"{"format":"go-idioms","version":1,"progress":"{\"version\":9}","code":{"/play/":{"text":"a"}}}"#;
+        let odd = r#"{"format":"go-idioms","version":1,"progress":"{\"version\":9}","code":{"/play/":{"text":"a","kept":[]}}}"#;
         assert!(matches!(import(&store, odd), Err(ImportError::Progress(_))));
         assert!(store.texts.borrow().is_empty());
     }

@@ -28,17 +28,17 @@
 //! Some errors cannot happen or cannot be acted upon. The rule knows these and says nothing: printing to standard
 //! output and standard error; writing to a `bytes.Buffer`, a `strings.Builder`, a hash or a client that may be gone (an
 //! `http.ResponseWriter`); writers that keep their first error until `Flush` (`bufio.Writer`, `tabwriter.Writer`);
-//! `rand.Read`; a deferred `os.Remove`; a deferred `Rollback`, whose error after a commit means nothing. It takes
-//! `_ = f()` with a comment beside or above it for a decision. Where the function cannot return the error the rule
-//! warns, and in tests it only informs. Closing, flushing and syncing what was written to is left to
-//! [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody. The rule speaks only
-//! where it knows that a result is an error: from this package, the standard library or a well-known module. A dropped
-//! second value of an unknown function is not reported. At work, errcheck finds the same; `//nolint:ignored-error` with
-//! a reason keeps the rest.
+//! `rand.Read`; a deferred `os.Remove`; a deferred `Rollback`, whose error after a commit means nothing; and what tidies up
+//! in a branch that returns another error. It takes `_ = f()` with a comment beside or above it for a decision. Where the
+//! function cannot return the error the rule warns, and in tests it only informs. Closing, flushing and syncing what was
+//! written to is left to [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody.
+//! The rule speaks only where it knows that a result is an error: from this package, the standard library or a
+//! well-known module. A dropped second value of an unknown function is not reported. At work, errcheck finds the same;
+//! `//nolint:ignored-error` with a reason keeps the rest.
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
-use crate::errors::is_same;
+use crate::errors::{is_same, returned};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
@@ -188,6 +188,9 @@ fn called_name(function: Node<'_>) -> &str {
 
 /// Whether nothing is lost with the error of this call.
 fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> bool {
+    if is_failing(statement) {
+        return true;
+    }
     if let Some(writer) = written_to(types, call) {
         // Promoted from an embedded writer, too.
         let is_safe = |callee| matches!(callee, Callee::Method { path, receiver, .. } if is_safe_type(path, receiver));
@@ -228,6 +231,14 @@ fn is_summed(writer: Node<'_>) -> bool {
         let selected = other.parent().and_then(|parent| parent.child(Field::Selected));
         selected.is_some_and(|selected| selected.text().starts_with("Sum"))
     })
+}
+
+/// Whether the statement stands in a branch that ends by returning another error: that one is the one to tell.
+fn is_failing(statement: Node<'_>) -> bool {
+    let Some(list) = statement.parent().filter(|list| list.is(Kind::StatementList)) else { return false };
+    let is_branch = list.parent().and_then(Node::parent).is_some_and(|around| around.is(Kind::IfStatement));
+    let last = list.children().last().filter(|last| is_branch && last.is(Kind::ReturnStatement));
+    last.and_then(|end| returned(end).pop()).is_some_and(|value| value.text().to_ascii_lowercase().contains("err"))
 }
 
 fn is_deferred(statement: Node<'_>) -> bool {
@@ -348,6 +359,7 @@ mod tests {
                 "func f(w http.ResponseWriter) {\n\tfmt.Fprintf(w, \"hello\")\n\tw.Write(nil)\n}",
                 "package p\n\nimport \"example.org/sum\"\n\nfunc f() []byte {\n\th := sum.New()\n\th.Write(nil)\n\treturn h.Sum(nil)\n}",
                 "func f(path string) {\n\t_ = os.Remove(path) // best effort\n}",
+                "func f(path string) error {\n\tif err := fill(path); err != nil {\n\t\tos.Remove(path)\n\t\treturn fmt.Errorf(\"fill: %w\", err)\n\t}\n\treturn nil\n}",
                 "func f(path string) {\n\t// Nobody misses the file.\n\t_ = os.Remove(path)\n}",
                 "os.Remove(path) //nolint:ignored-error // best effort",
                 "//lint:ignore ignored-error best effort\nos.Remove(path)",

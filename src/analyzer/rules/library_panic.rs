@@ -33,9 +33,9 @@
 //! ## When not to
 //!
 //! A panic is right where going on would be worse and no caller could help: a broken invariant of the program itself.
-//! So the rule speaks where a function that returns an error panics with one, or because of what it was given. Of
-//! functions that return no error it only informs: where one that others may call, or a program's helper, panics
-//! because of what it was given, and of `panic(err)`.
+//! So the rule speaks where a function that returns an error panics with one, or, if others may call it, because of what
+//! it was given. It only informs of the package's own functions that do, and of functions that return no error: where
+//! one that others may call, or a program's helper, panics because of what it was given, and of `panic(err)`.
 //!
 //! It says nothing in `main` and `init`, in functions called `Must...` or `Register...` or after what they do, where
 //! the documentation says that they panic or what they must be given, where a comment at the panic says why, in stubs,
@@ -127,7 +127,9 @@ fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<S
     let types = lint.types;
     let is_error = types.of(argument).is_error();
     if repair::returns_error(types, function) {
-        return (is_error || is_about_parameter(types, call, argument, false)).then_some(Severity::Warning);
+        let is_blamed = is_about_parameter(types, call, argument, false);
+        let is_certain = is_error || is_public(lint.file, owner);
+        return (is_error || is_blamed).then_some(if is_certain { Severity::Warning } else { Severity::Info });
     }
     // What only the package itself calls knows what it is given; a program's helpers learn it from the world.
     let is_open = is_public(lint.file, owner) || lint.file.package == Some("main");
