@@ -292,7 +292,7 @@ fn hands_over<'a>(types: Types<'a>, node: Node<'a>, channel: Node<'a>) -> bool {
 fn fix<'a>(lint: &Lint<'a>, node: Node<'a>, ctx: &str) -> Option<Vec<Edit>> {
     let types = lint.types;
     let statement = node.statement()?;
-    if node.is(Kind::RangeClause) {
+    if node.is(Kind::RangeClause) || !repair::has_own_lines(lint.file, statement) {
         return None;
     }
     let leave = match node.function() {

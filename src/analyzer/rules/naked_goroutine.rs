@@ -174,7 +174,7 @@ fn is_in_bubble<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
 fn fix<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>) -> Option<Vec<Edit>> {
     let function = call.child(Field::Function)?;
     let outer = outermost_loop(statement);
-    if !statement.is_list_item() || !outer.is_list_item() {
+    if !outer.is_list_item() || !repair::has_own_lines(lint.file, statement) || !statement.is_list_item() {
         return None;
     }
     if lint.types.results(call).is_some_and(|results| results.iter().any(Type::is_error)) {

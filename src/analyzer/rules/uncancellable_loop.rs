@@ -137,6 +137,9 @@ fn is_on_success(way_out: Node<'_>) -> bool {
 
 fn fix<'a>(types: Types<'a>, sleep: Node<'a>, ctx: &str) -> Option<Vec<Edit>> {
     let statement = sleep.parent().filter(|parent| parent.is(Kind::ExpressionStatement) && parent.is_list_item())?;
+    if !repair::has_own_lines(types.file_of(sleep), statement) {
+        return None;
+    }
     let leave = match sleep.function() {
         Some(function) if repair::returns_error(types, function) => {
             repair::return_error(types, Some(function), &format!("{ctx}.Err()"))?
