@@ -8,6 +8,8 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use walrus::ir::{Visitor, VisitorMut, dfs_in_order, dfs_pre_order_mut};
+use walrus::{FunctionKind, LocalId, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -98,7 +100,7 @@ fn environment(project: &Project) -> Result<Vec<(String, String)>> {
 /// Libraries export functions for scripts that other sites have; and the names that the two call each other by are long
 /// and full of digits, which is 5 kB of brotli for names that nobody reads.
 pub fn tighten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
-    let mut module = walrus::Module::from_buffer(module).map_err(|error| anyhow!("cannot read the module: {error}"))?;
+    let mut module = Module::from_buffer(module).map_err(|error| anyhow!("cannot read the module: {error}"))?;
     let called: HashSet<&str> = identifiers(script).collect();
     let unused: Vec<_> =
         module.exports.iter().filter(|it| !called.contains(it.name.as_str())).map(|it| it.id()).collect();
@@ -106,6 +108,7 @@ pub fn tighten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
         module.exports.delete(export);
     }
     walrus::passes::gc::run(&mut module);
+    number_locals_by_use(&mut module);
 
     let names =
         module.imports.iter_mut().map(|it| &mut it.name).chain(module.exports.iter_mut().map(|it| &mut it.name));
@@ -126,6 +129,47 @@ pub fn tighten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     }
     renamed.push_str(rest);
     Ok((module.emit_wasm(), renamed))
+}
+
+/// Gives the low numbers to the variables that a function uses most. That changes nothing but the order: the same few
+/// numbers then stand nearly everywhere, and brotli makes 1 % less of the same code.
+fn number_locals_by_use(module: &mut Module) {
+    let functions: Vec<_> = module.funcs.iter_local().map(|(id, _)| id).collect();
+    for id in functions {
+        let FunctionKind::Local(function) = &mut module.funcs.get_mut(id).kind else { continue };
+        let entry = function.entry_block();
+        let mut uses = Uses::default();
+        dfs_in_order(&mut uses, function, entry);
+        uses.0.retain(|(local, _)| !function.args.contains(local));
+        uses.0.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        // Modules are written with each function's variables in the order in which they were added to the module.
+        let fresh = uses.0.iter().map(|(local, _)| (*local, module.locals.add(module.locals.get(*local).ty())));
+        dfs_pre_order_mut(&mut Renumber(fresh.collect()), function, entry);
+    }
+}
+
+/// How often each variable is used, in the order of first use.
+#[derive(Default)]
+struct Uses(Vec<(LocalId, u32)>);
+
+impl Visitor<'_> for Uses {
+    fn visit_local_id(&mut self, used: &LocalId) {
+        match self.0.iter_mut().find(|(local, _)| local == used) {
+            Some((_, count)) => *count += 1,
+            None => self.0.push((*used, 1)),
+        }
+    }
+}
+
+/// Puts other variables in the place of those of a function.
+struct Renumber(HashMap<LocalId, LocalId>);
+
+impl VisitorMut for Renumber {
+    fn visit_local_id_mut(&mut self, local: &mut LocalId) {
+        if let Some(fresh) = self.0.get(local) {
+            *local = *fresh;
+        }
+    }
 }
 
 /// The words of a script that may be names, in order.
