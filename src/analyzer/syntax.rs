@@ -17,6 +17,7 @@ struct NodeData<'a> {
     field: Field,
     op: Op,
     id: u32,
+    text: &'a str,
     start: u32,
     end: u32,
     parent: u32,
@@ -73,6 +74,7 @@ impl<'a> Syntax<'a> {
                         field: cursor.field_id().map_or(Field::None, |id| grammar.field(id.get())),
                         op: Op::None,
                         id: index,
+                        text: Span { start, end }.of(text),
                         start,
                         end,
                         parent,
@@ -259,7 +261,7 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn text(self) -> &'a str {
-        self.span().of(self.syntax().text)
+        self.0.text
     }
 
     pub(crate) fn parent(self) -> Option<Self> {

@@ -58,7 +58,7 @@ func isNameOnly(path string) bool {
 	switch path {
 	case "crypto/cipher", "crypto/des", "crypto/dsa", "crypto/ecdh", "crypto/ecdsa", "crypto/elliptic", "crypto/fips140",
 		"crypto/hpke", "crypto/rsa", "crypto/sha3", "crypto/x509/pkix", "encoding/asn1", "encoding/ascii85", "expvar",
-		"index/suffixarray", "log/syslog", "math/big", "net/http/cgi", "net/http/fcgi", "net/mail", "reflect",
+		"index/suffixarray", "log/syslog", "math/big", "net/http/cgi", "net/http/fcgi", "net/mail", "net/textproto", "reflect",
 		"runtime/metrics", "text/scanner":
 		return true
 	}
@@ -80,7 +80,7 @@ func isCore(path string) bool {
 		return true
 	}
 	switch path {
-	case "crypto/tls", "html/template", "net", "net/http", "net/http/httptest", "net/url":
+	case "html/template", "net", "net/http", "net/http/httptest", "net/url":
 		return true
 	}
 	return false
