@@ -67,10 +67,13 @@ pub struct SourceFile<'a> {
 /// Checks the files of one package together; the reports come in the order of the files.
 pub fn check_package(files: &[SourceFile], options: &Options) -> Vec<Report> {
     let mut parser = parse::Parser::new();
-    let parsed: Vec<_> = files.iter().map(|file| parser.parse(file.text, None)).collect();
-    let readable = files.iter().zip(&parsed).filter_map(|(file, tree)| Some((*file, tree.as_ref().ok()?)));
-    let mut found = check_trees(&readable.collect::<Vec<_>>(), options).into_iter();
-    parsed.into_iter().map(|tree| tree.map_or_else(|refusal| refusal, |_| found.next().unwrap_or_default())).collect()
+    let mut refusals: Vec<Option<Report>> = files.iter().map(|_| None).collect();
+    let mut trees = files.iter().zip(&mut refusals).filter_map(|(file, refusal)| {
+        let tree = parser.parse(file.text, None);
+        tree.map(|tree| (*file, tree)).map_err(|report| *refusal = Some(report)).ok()
+    });
+    let mut found = check_trees(&mut trees, options).into_iter();
+    refusals.into_iter().map(|refusal| refusal.unwrap_or_else(|| found.next().unwrap_or_default())).collect()
 }
 
 /// Checks one text by itself, as from the editor.
@@ -78,10 +81,15 @@ pub fn check(text: &str, options: &Options) -> Report {
     check_package(&[SourceFile { path: "snippet.go", text }], options).pop().unwrap_or_default()
 }
 
-/// Runs the rules over parsed files.
-fn check_trees(files: &[(SourceFile<'_>, &tree_sitter::Tree)], options: &Options) -> Vec<Report> {
-    let syntaxes: Vec<_> = (0..).zip(files).map(|(at, (file, tree))| Syntax::new(tree, file.text, at)).collect();
-    let files = files.iter().zip(&syntaxes).map(|((file, _), syntax)| File::new(file.path, syntax));
+/// Runs the rules over the files of a package, each with its tree.
+fn check_trees(files: &mut dyn Iterator<Item = (SourceFile<'_>, tree_sitter::Tree)>, options: &Options) -> Vec<Report> {
+    let (mut paths, mut syntaxes) = (Vec::new(), Vec::new());
+    for (file, tree) in files {
+        // The parser's tree goes as soon as it is flattened, while the processor has it at hand.
+        syntaxes.push(Syntax::new(&tree, file.text, paths.len() as u32));
+        paths.push(file.path);
+    }
+    let files = paths.into_iter().zip(&syntaxes).map(|(path, syntax)| File::new(path, syntax));
     let package = Package::new(files.collect());
     let dispatch = rules::Dispatch::new(options);
     let types = Types { package: &package };

@@ -170,8 +170,9 @@ impl Session {
             return refusal;
         }
         let file = SourceFile { path: "snippet.go", text: &self.text };
-        let tree = self.tree.as_ref().map(|tree| (file, tree));
-        check_trees(tree.as_slice(), options).pop().unwrap_or_default()
+        // A copy of a tree is a second hold on it.
+        let mut trees = self.tree.iter().map(|tree| (file, tree.clone()));
+        check_trees(&mut trees, options).pop().unwrap_or_default()
     }
 
     /// The coloured stretches now, in ascending order.
