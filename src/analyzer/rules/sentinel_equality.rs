@@ -90,7 +90,9 @@ fn check_switch<'a>(switch: Node<'a>, lint: &mut Lint<'a>) {
     if is_in_is_method(switch) {
         return;
     }
-    let is_plain = matches!(error.kind(), Kind::Identifier | Kind::SelectorExpression);
+    // Where gofmt has not been, a value may touch its `case`.
+    let is_apart = |value: &Node<'a>| lint.file.text[..value.start() as usize].ends_with([' ', '\t', '\n']);
+    let is_plain = matches!(error.kind(), Kind::Identifier | Kind::SelectorExpression) && values.iter().all(is_apart);
     let fix = repair::import(types, lint.file, "errors").filter(|_| is_plain).map(|(errors, import)| {
         let name = error.text();
         let case = |value: &Node<'a>| {
@@ -285,6 +287,7 @@ mod tests {
             &RULE,
             &[
                 "switch load().err {\ncase io.EOF:\n\treturn\n}\nvar errors = 1",
+                "switch err {\ncase(ErrDone):\n\treturn\n}",
                 "package errors\n\nfunc f(err error) bool { return err == ErrUnsupported }",
             ],
         );
