@@ -90,9 +90,10 @@ fn check_switch<'a>(switch: Node<'a>, lint: &mut Lint<'a>) {
     if is_in_is_method(switch) {
         return;
     }
-    // Where gofmt has not been, a value may touch its `case`.
+    // Where gofmt has not been, a value may touch the word before it.
     let is_apart = |value: &Node<'a>| lint.file.text[..value.start() as usize].ends_with([' ', '\t', '\n']);
-    let is_plain = matches!(error.kind(), Kind::Identifier | Kind::SelectorExpression) && values.iter().all(is_apart);
+    let is_plain = matches!(error.kind(), Kind::Identifier | Kind::SelectorExpression)
+        && [error].iter().chain(&values).all(is_apart);
     let fix = repair::import(types, lint.file, "errors").filter(|_| is_plain).map(|(errors, import)| {
         let name = error.text();
         let case = |value: &Node<'a>| {
