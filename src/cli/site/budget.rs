@@ -8,15 +8,17 @@ use std::path::Path;
 
 /// What a lesson may cost before its WASM: document, style and script, in bytes of brotli.
 const BEFORE_WASM: usize = 40_000;
-/// What a lesson may cost in all without the editor: the former, and both WASM modules with their scripts. The aim is
-/// 350 kB; this is what has been reached with all rules, so that it does not grow again.
-const IN_ALL: usize = 425_000;
+/// What a lesson may cost in all without the editor: the former, and both WASM modules with their scripts.
+const IN_ALL: usize = 350_000;
+/// What the analyzer's module may cost, with all its rules.
+const ANALYZER: usize = 200_000;
 
 /// What the first visit to the heaviest lesson loads.
 #[derive(Debug, Default)]
 pub struct Weight {
     before_wasm: Size,
     in_all: Size,
+    analyzer: Size,
 }
 
 /// Measures what the files weigh, and prints it.
@@ -55,14 +57,15 @@ pub fn measure(
     row("in all, without the editor", in_all);
     println!();
 
-    Ok(Weight { before_wasm, in_all })
+    Ok(Weight { before_wasm, in_all, analyzer: worker_wasm })
 }
 
 impl Weight {
-    /// An error where a first visit to a lesson weighs more than it may.
+    /// An error where a first visit to a lesson, or the analyzer, weighs more than it may.
     pub fn enforce(&self) -> Result<()> {
         enforce("before its WASM", self.before_wasm, BEFORE_WASM)?;
-        enforce("in all without the editor", self.in_all, IN_ALL)
+        enforce("in all without the editor", self.in_all, IN_ALL)?;
+        enforce("for the analyzer's module", self.analyzer, ANALYZER)
     }
 }
 
