@@ -113,7 +113,7 @@ fn code_that_takes_for_ever_is_checked_for_a_while_and_told_so() {
 fn two_files_in_one_text_are_told_apart() {
     let report = check("package a\n\nfunc f() {}\n\npackage b\n\nfunc g() {}\n", &Options::default());
     let messages: Vec<_> = report.syntax_errors.iter().map(|error| error.message.as_str()).collect();
-    assert_eq!(messages, ["A file has one package clause; what follows this one belongs into a file of its own."]);
+    assert_eq!(messages, ["A file has one package clause; what follows this one belongs in a file of its own."]);
 }
 
 /// A small repeatable source of numbers.

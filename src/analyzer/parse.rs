@@ -78,7 +78,7 @@ pub(crate) fn syntax_errors(file: &File<'_>) -> Vec<SyntaxError> {
     let clauses = file.root().children().filter(|node| node.is(Kind::PackageClause));
     found.extend(clauses.skip(1).map(|clause| SyntaxError {
         span: clause.span(),
-        message: "A file has one package clause; what follows this one belongs into a file of its own.".to_owned(),
+        message: "A file has one package clause; what follows this one belongs in a file of its own.".to_owned(),
     }));
     found.sort_by_key(|error| error.span);
     found.truncate(MAX_SYNTAX_ERRORS);
