@@ -526,7 +526,7 @@ mod fixing {
         let folder = Folder::new(&[("a.go", &text)]);
         let run = folder.check(&["--fix", "a.go"]);
         assert_eq!(run.status, 1);
-        assert!(run.stdout.ends_with("1 finding (1 error) in 1 file\n"), "{}", run.stdout);
+        assert!(run.stdout.ends_with("1 finding (1 warning) in 1 file\n"), "{}", run.stdout);
         assert_eq!(folder.read("a.go"), text);
     }
 
