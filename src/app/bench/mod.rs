@@ -270,11 +270,12 @@ impl Bench {
                 if self.findings.with_untracked(|old| *old != findings) {
                     self.findings.set(findings);
                 }
-                self.show_findings();
-                self.with_surface(|surface| surface.colour(&colouring));
-                if let Some(finding) = self.inner.try_update_value(|inner| inner.wanted.take()).flatten() {
-                    self.repair(finding, 0);
-                }
+                // The list comes first, by the effects that are queued already; the editor follows before anybody can type.
+                spawn(async move {
+                    if !self.inner.is_disposed() {
+                        self.decorate(&colouring);
+                    }
+                });
             }
             Event::Judged(verdict) => {
                 self.judging.set(false);
@@ -289,6 +290,15 @@ impl Bench {
                     "It took too long over this text. Your code is kept, and the next change is reviewed again.",
                 ));
             }
+        }
+    }
+
+    /// Brings the editor up to the findings.
+    fn decorate(self, colouring: &Uint32Array) {
+        self.show_findings();
+        self.with_surface(|surface| surface.colour(colouring));
+        if let Some(finding) = self.inner.try_update_value(|inner| inner.wanted.take()).flatten() {
+            self.repair(finding, 0);
         }
     }
 
