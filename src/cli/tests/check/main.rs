@@ -1,5 +1,10 @@
 //! `go-idioms check` as its users meet it: the built program, files on disk, exit statuses and reports.
 
+mod fixing;
+mod json;
+mod sarif;
+mod walking;
+
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -212,55 +217,6 @@ mod text {
     }
 }
 
-mod json {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn is_the_documented_object() {
-        let (report, status) = Folder::new(&[("a.go", SLIP)]).json(&["a.go"]);
-        assert_eq!(status, 1);
-        assert_eq!(report["files"], 1);
-        assert_eq!(report["errors"], json!([]));
-        let diagnostic = &report["diagnostics"][0];
-        assert_eq!(diagnostic["path"], "a.go");
-        assert_eq!(diagnostic["rule"], "ignored-error");
-        assert_eq!(diagnostic["severity"], "error");
-        assert!(diagnostic["message"].as_str().is_some_and(|message| !message.is_empty()));
-        assert_eq!(diagnostic["start"], json!({"line": 6, "column": 8, "byte": 72}));
-        assert_eq!(diagnostic["end"], json!({"line": 6, "column": 9, "byte": 73}));
-        let fix = &diagnostic["fixes"][0];
-        assert!(fix["title"].as_str().is_some_and(|title| !title.is_empty()));
-        assert_eq!(fix["applicability"], "safe");
-        let edit = &fix["edits"][0];
-        assert!(edit["start"]["line"].is_u64() && edit["end"]["byte"].is_u64() && edit["text"].is_string(), "{edit}");
-        let keys = |value: &Value| value.as_object().map(|object| object.keys().cloned().collect::<Vec<_>>());
-        let expected = ["end", "fixes", "message", "path", "rule", "severity", "start"];
-        assert_eq!(keys(diagnostic).unwrap_or_default(), expected);
-        assert_eq!(keys(&report).unwrap_or_default(), ["diagnostics", "errors", "files"]);
-    }
-
-    #[test]
-    fn counts_columns_in_bytes() {
-        let text = SLIP.replace("data, _", "/* é😀 */ data, _");
-        let (report, _) = Folder::new(&[("a.go", &text)]).json(&["a.go"]);
-        assert_eq!(report["diagnostics"][0]["start"]["column"], 21);
-    }
-
-    #[test]
-    fn is_the_same_every_time() {
-        let folder = Folder::new(&[]);
-        for n in 0..40 {
-            folder.write(&format!("p{n}/a.go"), SLIP);
-            folder.write(&format!("p{n}/b.go"), SLIP.replace("read", "load"));
-        }
-        let first = folder.json(&["."]);
-        assert_eq!(findings(&first.0).len(), 80);
-        assert!(findings(&first.0).is_sorted_by_key(|finding| finding.split(':').next().map(str::to_owned)));
-        assert_eq!(folder.json(&["."]), first);
-    }
-}
-
 mod explain {
     use super::*;
 
@@ -284,60 +240,6 @@ mod explain {
         assert_eq!(explanation["path"], "function `read` › assignment › `_`");
         assert_eq!(explanation["facts"][0], "`os.ReadFile` returns `[]byte, error`.");
         assert_eq!(folder.json(&["a.go"]).0, explained, "without --explain nothing else differs");
-    }
-}
-
-mod sarif {
-    use super::*;
-    use serde_json::json;
-
-    fn log(folder: &Folder, args: &[&str]) -> Value {
-        let run = folder.check(&[&["--format", "sarif"], args].concat());
-        serde_json::from_str(&run.stdout).expect("one JSON value")
-    }
-
-    #[test]
-    fn holds_rules_results_and_fixes() {
-        let text = SLIP.replace("data", "é𝒳");
-        let log = log(&Folder::new(&[("my file.go", &text)]), &["my file.go"]);
-        assert_eq!(log["version"], "2.1.0");
-        let run = &log["runs"][0];
-        assert_eq!(run["columnKind"], "utf16CodeUnits");
-        assert_eq!(run["invocations"][0]["executionSuccessful"], true);
-        let result = &run["results"][0];
-        assert_eq!((&result["ruleId"], &result["level"]), (&json!("ignored-error"), &json!("error")));
-        let location = &result["locations"][0]["physicalLocation"];
-        assert_eq!(location["artifactLocation"]["uri"], "my%20file.go");
-        let region =
-            json!({"startLine": 6, "startColumn": 7, "endLine": 6, "endColumn": 8, "byteOffset": 74, "byteLength": 1});
-        assert_eq!(location["region"], region);
-        let change = &result["fixes"][0]["artifactChanges"][0];
-        assert_eq!(change["artifactLocation"]["uri"], "my%20file.go");
-        assert!(change["replacements"].as_array().is_some_and(|replacements| !replacements.is_empty()));
-    }
-
-    #[test]
-    fn gives_every_rule_its_help_and_every_result_its_rule() {
-        let log = log(&Folder::new(&[("a.go", SLIP)]), &["a.go"]);
-        let run = &log["runs"][0];
-        let rules = run["tool"]["driver"]["rules"].as_array().expect("a list");
-        assert!(!rules.is_empty());
-        for rule in rules {
-            assert!(rule["help"]["text"].as_str().is_some_and(|help| help.contains("What it does")), "{rule}");
-            assert!(["note", "warning", "error"].iter().any(|level| rule["defaultConfiguration"]["level"] == *level));
-        }
-        let result = &run["results"][0];
-        let index = result["ruleIndex"].as_u64().expect("an index") as usize;
-        assert_eq!(rules[index]["id"], result["ruleId"]);
-    }
-
-    #[test]
-    fn says_what_could_not_be_checked() {
-        let log = log(&Folder::new(&[]), &["missing.go"]);
-        let invocation = &log["runs"][0]["invocations"][0];
-        assert_eq!(invocation["executionSuccessful"], false);
-        let notification = &invocation["toolExecutionNotifications"][0];
-        assert_eq!(notification["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "missing.go");
     }
 }
 
@@ -368,61 +270,6 @@ type store interface {
         assert_eq!(folder.json(&["a.go"]).1, 0);
         assert_eq!(findings(&folder.json(&["--set", "large-interface.max=2", "a.go"]).0), ["a.go:3 large-interface"]);
         assert_eq!(folder.json(&["--set", "large-interface.max=3", "a.go"]).1, 0);
-    }
-}
-
-mod walking {
-    use super::*;
-
-    const GENERATED: &str = "// Code generated by hand. DO NOT EDIT.\n\n";
-
-    fn project() -> Folder {
-        let generated = format!("{GENERATED}{SLIP}");
-        let folder =
-            Folder::new(&[("b.go", SLIP), ("a.go", SLIP), ("generated.go", &generated), ("notes.txt", "no Go")]);
-        for hidden in [".git/x.go", "vendor/v/x.go", "sub/testdata/x.go", "sub/.cache/x.go"] {
-            folder.write(hidden, SLIP);
-        }
-        folder.write("sub/c.go", SLIP);
-        folder
-    }
-
-    #[test]
-    fn takes_go_files_in_order_and_skips_what_is_not_the_projects_own() {
-        let (report, _) = project().json(&["."]);
-        let expected = ["a.go:6 ignored-error", "b.go:6 ignored-error", "sub/c.go:6 ignored-error"];
-        assert_eq!(findings(&report), expected);
-        assert_eq!(report["files"], 3);
-    }
-
-    #[test]
-    fn takes_what_is_named() {
-        let named = ["generated.go", ".git", "vendor", "sub/testdata"];
-        let (report, _) = project().json(&named);
-        let paths: Vec<_> = findings(&report).iter().filter_map(|f| Some(f.split(':').next()?.to_owned())).collect();
-        assert_eq!(paths, ["generated.go", ".git/x.go", "vendor/v/x.go", "sub/testdata/x.go"]);
-    }
-
-    #[test]
-    fn takes_each_file_once() {
-        let (report, _) = project().json(&["a.go", "./a.go", "sub/../a.go", ".", "sub"]);
-        assert_eq!(report["files"], 3);
-    }
-
-    #[test]
-    fn finds_nothing_in_an_empty_folder() {
-        let run = Folder::new(&[]).check(&["."]);
-        assert_eq!((run.status, run.stdout.as_str()), (0, "no findings in 0 files\n"));
-    }
-
-    #[test]
-    #[cfg(unix)]
-    fn is_not_led_round_in_circles_by_links() {
-        let folder = Folder::new(&[("sub/a.go", SLIP)]);
-        std::os::unix::fs::symlink("..", folder.path("sub/up")).expect("a link");
-        std::os::unix::fs::symlink("nowhere.go", folder.path("sub/gone.go")).expect("a link");
-        let (report, status) = folder.json(&["."]);
-        assert_eq!((findings(&report), status), (vec!["sub/a.go:6 ignored-error".to_owned()], 1));
     }
 }
 
@@ -481,109 +328,6 @@ mod standard_input {
     #[test]
     fn may_be_empty() {
         assert_eq!(Folder::new(&[]).check_with_input(&["-"], "").status, 0);
-    }
-}
-
-mod fixing {
-    use super::*;
-
-    #[test]
-    fn repairs_the_file_and_reports_what_it_did() {
-        let folder = Folder::new(&[("a.go", SLIP)]);
-        let run = folder.check(&["--fix", "a.go"]);
-        assert_eq!(run.status, 0);
-        assert!(run.stdout.starts_with("a.go: fixed: ") && run.stdout.contains("[ignored-error]\n"), "{}", run.stdout);
-        assert!(run.stdout.ends_with("no findings in 1 file, 1 fixed\n"), "{}", run.stdout);
-        assert!(folder.read("a.go").contains("data, err := os.ReadFile(path)\n\tif err != nil {"));
-        assert_eq!(folder.json(&["a.go"]).1, 0, "the repaired file is clean");
-        let names: Vec<_> = fs::read_dir(folder.0.path()).expect("the folder").collect();
-        assert_eq!(names.len(), 1, "nothing else is left in the folder: {names:?}");
-    }
-
-    #[test]
-    fn lists_the_repairs_in_json() {
-        let (report, status) = Folder::new(&[("a.go", SLIP)]).json(&["--fix", "a.go"]);
-        assert_eq!((status, findings(&report)), (0, vec![]));
-        assert_eq!(
-            (&report["fixed"][0]["path"], &report["fixed"][0]["rule"]),
-            (&"a.go".into(), &"ignored-error".into())
-        );
-    }
-
-    #[test]
-    fn repairs_all_of_a_file_however_the_fixes_meet() {
-        let line = "\tdata, _ := os.ReadFile(path)\n";
-        let two = format!("{line}\tif len(data) > 0 {{\n\t{line}\t\treturn data, nil\n\t}}\n");
-        let folder = Folder::new(&[("a.go", &SLIP.replace(line, &two))]);
-        let run = folder.check(&["--fix", "a.go"]);
-        assert_eq!(run.status, 0, "{}", run.stdout);
-        assert_eq!(folder.read("a.go").matches("\"fmt\"").count(), 1, "{}", folder.read("a.go"));
-    }
-
-    #[test]
-    fn leaves_what_needs_a_reader_and_says_so() {
-        let text = SLIP.replace("([]byte, error)", "[]byte").replace("data, nil", "data");
-        let folder = Folder::new(&[("a.go", &text)]);
-        let run = folder.check(&["--fix", "a.go"]);
-        assert_eq!(run.status, 1);
-        assert!(run.stdout.ends_with("1 finding (1 warning) in 1 file\n"), "{}", run.stdout);
-        assert_eq!(folder.read("a.go"), text);
-    }
-
-    #[test]
-    fn does_not_touch_a_file_that_is_not_go() {
-        let text = format!("{SLIP}\nfunc {{{{{{\n");
-        let folder = Folder::new(&[("a.go", &text)]);
-        assert_eq!(folder.check(&["--fix", "a.go"]).status, 2);
-        assert_eq!(folder.read("a.go"), text);
-    }
-
-    #[cfg(unix)]
-    mod on_unix {
-        use super::*;
-        use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
-
-        fn set_mode(path: &Path, mode: u32) {
-            fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("the mode");
-        }
-
-        #[test]
-        fn keeps_permissions() {
-            let folder = Folder::new(&[("a.go", SLIP)]);
-            set_mode(&folder.path("a.go"), 0o750);
-            assert_eq!(folder.check(&["--fix", "a.go"]).status, 0);
-            let mode = fs::metadata(folder.path("a.go")).expect("the file").mode();
-            assert_eq!(mode & 0o777, 0o750);
-        }
-
-        #[test]
-        fn repairs_what_a_link_points_to() {
-            let folder = Folder::new(&[("real/a.go", SLIP)]);
-            symlink("real/a.go", folder.path("a.go")).expect("a link");
-            assert_eq!(folder.check(&["--fix", "a.go"]).status, 0);
-            assert!(folder.path("a.go").is_symlink());
-            assert!(folder.read("real/a.go").contains("err != nil"));
-        }
-
-        #[test]
-        fn does_not_write_a_clean_file_again() {
-            let folder = Folder::new(&[("a.go", CLEAN)]);
-            let inode = |folder: &Folder| fs::metadata(folder.path("a.go")).expect("the file").ino();
-            let before = inode(&folder);
-            assert_eq!(folder.check(&["--fix", "."]).status, 0);
-            assert_eq!(inode(&folder), before);
-        }
-
-        #[test]
-        fn reports_a_file_that_must_not_be_written_as_it_stands() {
-            let folder = Folder::new(&[("a.go", SLIP)]);
-            set_mode(&folder.path("a.go"), 0o444);
-            let (report, status) = folder.json(&["--fix", "a.go"]);
-            assert_eq!((status, error_paths(&report)), (2, vec!["a.go"]));
-            assert_eq!(findings(&report), ["a.go:6 ignored-error"]);
-            assert_eq!(report["fixed"], Value::Null);
-            assert_eq!(folder.read("a.go"), SLIP);
-        }
     }
 }
 
