@@ -220,7 +220,7 @@ impl Progress {
 }
 
 fn corrupt(_: miniserde::Error) -> ProgressError {
-    ProgressError::Corrupt("it does not have the form".into())
+    ProgressError::Corrupt("it is damaged".into())
 }
 
 /// Why progress of a version that this build does not know cannot be used.

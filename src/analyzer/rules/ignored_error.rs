@@ -144,6 +144,7 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         // `_ = f() // best effort` says what `f()` alone does not: that somebody thought about it.
         let is_explained = || {
             let is_bare = targets.iter().all(|target| target.text() == "_");
+            // The empty word stands in every comment.
             is_bare && lint.options.heeds_suppressions() && node.is_remarked(&[""])
         };
         if !is_dropped.is_some_and(|ty| ty.is_error()) || is_harmless(lint.types, call, node) || is_explained() {

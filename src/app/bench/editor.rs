@@ -54,20 +54,6 @@ struct Diagnostic<'a> {
     fixes: Vec<&'a str>,
 }
 
-/// An edit as `js/editor.js` describes it.
-#[derive(miniserde::Serialize)]
-struct Change<'a> {
-    from: u32,
-    to: u32,
-    text: &'a str,
-}
-
-impl<'a> From<&'a UnitEdit> for Change<'a> {
-    fn from(edit: &'a UnitEdit) -> Self {
-        Self { from: edit.from, to: edit.to, text: &edit.text }
-    }
-}
-
 /// What the editor calls.
 pub struct Callbacks {
     change: Closure<dyn FnMut(JsValue, Function)>,
@@ -168,7 +154,7 @@ impl Surface {
                 false
             }
             Self::Rich(handle, _) => {
-                handle.apply_edits(&to_js(&edits.iter().map(Change::from).collect::<Vec<_>>()));
+                handle.apply_edits(&to_js(&edits));
                 true
             }
         }

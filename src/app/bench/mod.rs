@@ -252,7 +252,7 @@ impl Bench {
         self.app.reviewer.ask(self.text.get_untracked(), Task::Review(options));
     }
 
-    /// Asks for a verdict on the text as it stands, by an exercise's goals in JSON.
+    /// Asks for a verdict on the text as it stands, by an exercise's goals.
     pub fn check(self, goals: String) {
         self.judging.set(true);
         self.app.reviewer.ask(self.text.get_untracked(), Task::Judge(goals));

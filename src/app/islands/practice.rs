@@ -50,7 +50,7 @@ impl Practice {
     }
 }
 
-/// The workbench with Check, by the exercise's `goals` in JSON, and the verdict; before them the rules that are `watched`.
+/// The workbench with Check, by the exercise's `goals`, and the verdict; before them the rules that are `watched`.
 pub fn desk(practice: Practice, watched: Vec<(bool, String)>, goals: String) -> Look {
     let below = view! { {rules_to_fire(practice.bench, watched)}{check_bar(practice, goals)}{verdict(practice.bench)} };
     Look { title: "Your code", wide: false, playground: false, actions: None, below: Some(below.into_any()) }

@@ -53,8 +53,8 @@ impl Positions {
     }
 }
 
-/// Replaces the code units `from..to`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Replaces the code units `from..to`. The editor takes it as JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, miniserde::Serialize)]
 pub struct UnitEdit {
     /// The first code unit that is replaced.
     pub from: u32,

@@ -1,8 +1,9 @@
 //! The files under `assets/`: each has a hash of its content in its name, so that it can be kept for ever.
 
 use super::project::Project;
+use super::tighten::tighten;
 use super::tool;
-use super::wasm::{self, MODULES};
+use super::wasm::MODULES;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -77,7 +78,7 @@ fn keep_module(site: &Path, work: &Path, modules: &Path, name: &str) -> Result<S
     let whole = modules.join(placeholder(name));
     let bytes = fs::read(&whole).with_context(|| format!("cannot read {}", whole.display()))?;
     let slim = work.join(placeholder(name));
-    let (bytes, text) = wasm::tighten(&bytes, &text)?;
+    let (bytes, text) = tighten(&bytes, &text)?;
     fs::write(&slim, bytes).with_context(|| format!("cannot write {}", slim.display()))?;
     let kept = keep(site, &slim, name)?;
     let text = text.replace(&placeholder(name), kept.trim_start_matches("assets/"));

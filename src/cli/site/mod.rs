@@ -10,6 +10,7 @@ mod pages;
 pub mod project;
 mod serve;
 mod size;
+mod tighten;
 mod tool;
 mod wasm;
 mod watch;

@@ -4,12 +4,9 @@ use super::project::Project;
 use super::tool;
 use anyhow::{Context, Result, anyhow};
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use walrus::ir::{Visitor, VisitorMut, dfs_in_order, dfs_pre_order_mut};
-use walrus::{FunctionKind, LocalId, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -93,88 +90,6 @@ fn environment(project: &Project) -> Result<Vec<(String, String)>> {
         .map(|line| line.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned())))
         .collect::<Option<_>>()
         .ok_or_else(|| anyhow!("{} is broken: run src/setup.sh serve", project.short(&path)))
-}
-
-/// The module and `script`, all that is outside, without what the other does not ask for.
-///
-/// Libraries export functions for scripts that other sites have; and the names that the two call each other by are long
-/// and full of digits, which is 5 kB of brotli for names that nobody reads.
-pub fn tighten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
-    let mut module = Module::from_buffer(module).map_err(|error| anyhow!("cannot read the module: {error}"))?;
-    let called: HashSet<&str> = identifiers(script).collect();
-    let unused: Vec<_> =
-        module.exports.iter().filter(|it| !called.contains(it.name.as_str())).map(|it| it.id()).collect();
-    for export in unused {
-        module.exports.delete(export);
-    }
-    walrus::passes::gc::run(&mut module);
-    number_locals_by_use(&mut module);
-
-    let names =
-        module.imports.iter_mut().map(|it| &mut it.name).chain(module.exports.iter_mut().map(|it| &mut it.name));
-    // What is not among the script's own names is free.
-    let mut free = (0..).map(|number| format!("_{number}")).filter(|name| !called.contains(name.as_str()));
-    let mut short: HashMap<String, String> = HashMap::new();
-    for name in names.filter(|name| name.starts_with("__") || name.starts_with("wasm_bindgen_")) {
-        let fresh = short.entry(name.clone()).or_insert_with(|| free.next().unwrap_or_default());
-        name.clone_from(fresh);
-    }
-    let mut renamed = String::with_capacity(script.len());
-    let mut rest = script;
-    for name in identifiers(script) {
-        let at = rest.find(name).unwrap_or_default();
-        renamed.push_str(&rest[..at]);
-        renamed.push_str(short.get(name).map_or(name, String::as_str));
-        rest = &rest[at + name.len()..];
-    }
-    renamed.push_str(rest);
-    Ok((module.emit_wasm(), renamed))
-}
-
-/// Gives the low numbers to the variables that a function uses most. That changes nothing but the order: the same few
-/// numbers then stand nearly everywhere, and brotli makes 1 % less of the same code.
-fn number_locals_by_use(module: &mut Module) {
-    let functions: Vec<_> = module.funcs.iter_local().map(|(id, _)| id).collect();
-    for id in functions {
-        let FunctionKind::Local(function) = &mut module.funcs.get_mut(id).kind else { continue };
-        let entry = function.entry_block();
-        let mut uses = Uses::default();
-        dfs_in_order(&mut uses, function, entry);
-        uses.0.retain(|(local, _)| !function.args.contains(local));
-        uses.0.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        // Modules are written with each function's variables in the order in which they were added to the module.
-        let fresh = uses.0.iter().map(|(local, _)| (*local, module.locals.add(module.locals.get(*local).ty())));
-        dfs_pre_order_mut(&mut Renumber(fresh.collect()), function, entry);
-    }
-}
-
-/// How often each variable is used, in the order of first use.
-#[derive(Default)]
-struct Uses(Vec<(LocalId, u32)>);
-
-impl Visitor<'_> for Uses {
-    fn visit_local_id(&mut self, used: &LocalId) {
-        match self.0.iter_mut().find(|(local, _)| local == used) {
-            Some((_, count)) => *count += 1,
-            None => self.0.push((*used, 1)),
-        }
-    }
-}
-
-/// Puts other variables in the place of those of a function.
-struct Renumber(HashMap<LocalId, LocalId>);
-
-impl VisitorMut for Renumber {
-    fn visit_local_id_mut(&mut self, local: &mut LocalId) {
-        if let Some(fresh) = self.0.get(local) {
-            *local = *fresh;
-        }
-    }
-}
-
-/// The words of a script that may be names, in order.
-fn identifiers(script: &str) -> impl Iterator<Item = &str> {
-    script.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).filter(|word| !word.is_empty())
 }
 
 /// Writes the module `name` with its JavaScript, unless they were made from the same `input` before.
