@@ -52,7 +52,7 @@ pub struct Goal {
     pub demand: Demand,
     /// One sentence for the learner where it does not hold.
     pub why: String,
-    /// One sentence for the learner where it holds; may be empty.
+    /// One sentence for the learner where it holds; empty where that is no merit. A signature has one of its own.
     pub praise: String,
 }
 
@@ -211,7 +211,7 @@ impl Judge<'_> {
             Demand::Contains { pattern, within } => {
                 let Some(part) = self.part(goal, within.as_deref()) else { return };
                 match self.find(pattern, part) {
-                    Some(at) => self.hit(Some(at), goal, || format!("`{pattern}` is there.")),
+                    Some(at) => self.hit(Some(at), &goal.praise),
                     None => self.miss(within.is_some().then_some(part), &goal.why, ""),
                 }
             }
@@ -219,7 +219,7 @@ impl Judge<'_> {
                 let Some(part) = self.part(goal, within.as_deref()) else { return };
                 match self.find(pattern, part) {
                     Some(at) => self.miss(Some(at), &format!("Here stands `{pattern}`."), &goal.why),
-                    None => self.hit(None, goal, || format!("`{pattern}` is not there.")),
+                    None => self.hit(None, &goal.praise),
                 }
             }
         }
@@ -238,7 +238,8 @@ impl Judge<'_> {
         } else if found.body.is_none() {
             self.miss(place, &format!("`{name}` has no body."), &goal.why);
         } else {
-            self.hit(place, goal, || format!("`{name}` has the signature that was asked for."));
+            let praise = format!("`{name}` has the signature that was asked for.");
+            self.hit(place, if goal.praise.is_empty() { &praise } else { &goal.praise });
         }
     }
 
@@ -261,8 +262,12 @@ impl Judge<'_> {
         part
     }
 
-    fn hit(&mut self, place: Option<Span>, goal: &Goal, otherwise: impl FnOnce() -> String) {
-        let text = if goal.praise.is_empty() { otherwise() } else { goal.praise.clone() };
+    /// Says what is right; a goal without praise has nothing to say.
+    fn hit(&mut self, place: Option<Span>, praise: &str) {
+        if praise.is_empty() {
+            return;
+        }
+        let text = praise.to_owned();
         self.right.push(Remark { line: self.line(place), text, why: String::new(), rule: None });
     }
 
