@@ -8,7 +8,7 @@ export PATH := $(PATH):$(HOME)/.cargo/bin:$(or $(XDG_CACHE_HOME),$(HOME)/.cache)
 
 TOOL := cargo run -q -p cli --
 
-.PHONY: help serve dev build test test-site fmt fixes fuzz bench bench-site bench-peers index setup setup-test
+.PHONY: help serve dev build test test-site fmt fixes fuzz bench bench-site bench-peers evaluate index setup setup-test
 
 help:
 	@echo "make serve   build the site and serve it on http://127.0.0.1:8080  (PORT=8081 for another port)"
@@ -20,6 +20,7 @@ help:
 	@echo "make fuzz    let a fuzzer look for texts that break the analyzer, an hour for each target  (FUZZ_SECONDS=60)"
 	@echo "make bench   time the rules on Go's standard library, against a bare parse of the same files, and keystrokes"
 	@echo "make bench-site, make bench-peers   the same in a browser, and beside the linters that check the same"
+	@echo "make evaluate   count what the rules find in others' code, and of what other linters are tested to find"
 	@echo "make index   renew what the rules know of Go's standard library and of well-known modules, from the Go on PATH"
 	@echo
 	@echo "Each sets up what it needs first, and says what to install where it cannot."
@@ -68,6 +69,11 @@ bench-site: setup-test
 
 bench-peers:
 	@tests/bench/peers.sh
+
+evaluate:
+	@cargo build -q --release -p cli
+	@PATH="$(CURDIR)/target/release:$$PATH" node tests/evaluation/findings.mjs
+	@PATH="$(CURDIR)/target/release:$$PATH" node tests/evaluation/recall.mjs
 
 index:
 	cd src/analyzer/index && go generate
