@@ -113,12 +113,24 @@ fn read(text: &str) -> Vec<Token<'_>> {
         if may_end && text[end..start].contains('\n') {
             out.push(Token { kind: Kind::End, text: "\n", start: end });
         }
-        let kind = if word == ";" { Kind::End } else { Kind::Token };
-        out.push(Token { kind, text: word, start });
+        // What begins with `+=` is no Go to the parser, which then sees `+` and `=`.
+        let first_half = out.last().filter(|_| word == "=" && end == start).filter(|it| is_operator(it.text));
+        if let Some(first) = first_half.map(|it| it.start) {
+            out.pop();
+            out.push(Token { kind: Kind::Token, text: &text[first..token.span.end as usize], start: first });
+        } else {
+            let kind = if word == ";" { Kind::End } else { Kind::Token };
+            out.push(Token { kind, text: word, start });
+        }
         end = token.span.end as usize;
         may_end = ends_statement(token.kind, word);
     }
     out
+}
+
+/// Whether `=` behind it makes another operator of it.
+fn is_operator(text: &str) -> bool {
+    matches!(text, "+" | "-" | "*" | "/" | "%" | "&" | "|" | "^" | "<<" | ">>" | ":")
 }
 
 /// Whether Go ends the statement where a line ends after this token.
@@ -219,6 +231,14 @@ mod tests {
         assert_eq!(found("a … b", "a (x; y) b"), Some(0));
         assert_eq!(found("a … b", "a; b"), None);
         assert_eq!(found("a … b", "f(a) b"), None);
+    }
+
+    #[test]
+    fn assignments_of_every_kind_are_found() {
+        let text = "func f() {\n\tn := 1\n\ttotal += n\n\tx, err := f(n)\n\tmask |= 1\n\tn++\n\tch <- v\n}";
+        for pattern in ["n := 1", ":= 1", "total += n", "+= n", ", err := f(", "|= 1", "n++", "<- v"] {
+            assert!(found(pattern, text).is_some(), "{pattern}");
+        }
     }
 
     #[test]
