@@ -109,12 +109,15 @@ export const flag = (page, line, rule) =>
   page.getByRole("combobox", { name: `Flag line ${line}`, exact: true }).selectOption({ value: rule });
 
 /**
- * Waits until the tab's app has taken the page over.
+ * Waits until the tab's app has taken the page over. It does not ask at each frame, as `waitForFunction` does: on a
+ * busy machine a page may stay without frames for long.
  *
  * @param {Page} page
  */
-export function ready(page) {
-  return page.waitForFunction(() => document.documentElement.dataset.app === "ready");
+export async function ready(page) {
+  await page.locator('html[data-app="ready"]').waitFor({ state: "attached" }).catch((error) => {
+    throw new Error(`${page.url()} does not come to life`, { cause: error });
+  });
 }
 
 /**
