@@ -18,6 +18,16 @@ pub struct Review {
     pub optional: Vec<(u32, String)>,
 }
 
+/// How many lines off a flag may be and still show that its reason was seen.
+const NEAR: u32 = 3;
+
+impl Review {
+    /// The flag that was meant by one for this rule on a line where nothing is to be flagged.
+    fn near_miss(&self, line: u32, rule: &str) -> Option<&Flag> {
+        self.flags.iter().find(|it| it.line.abs_diff(line) <= NEAR && it.rules.iter().any(|wanted| wanted == rule))
+    }
+}
+
 /// A line that a reviewer flags.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,6 +82,9 @@ pub(super) fn verdict(review: &Review, text: &str) -> Verdict {
             right += 1;
         } else if let Some((_, why)) = review.sound.iter().find(|it| it.0 == line) {
             judge.missing(line, "This line looks suspicious, but it is right.", why, None);
+        } else if let Some(near) = review.near_miss(line, rule).filter(|it| rule_at(it.line).is_none()) {
+            let text = format!("`{rule}` has a reason near here, on line {}.", near.line);
+            judge.missing(line, &text, "Move this flag to the line that its reason stands on.", None);
         } else {
             let text = format!("`{rule}` has no reason to speak here.");
             judge.missing(line, &text, "Take this flag off: each false alarm costs its reader some trust.", None);
@@ -186,14 +199,21 @@ mod tests {
     }
 
     #[test]
+    fn a_flag_beside_its_line_is_told_where_that_is() {
+        let verdict = judge(&[(5, "ignored-error"), (9, "naked-goroutine")]);
+        let beside = (5, "`ignored-error` has a reason near here, on line 4.");
+        assert_eq!(said(&verdict.missing), [(4, "You let this line pass."), beside]);
+    }
+
+    #[test]
     fn misses_wrong_reasons_and_false_alarms_are_told_by_line() {
-        let verdict = judge(&[(9, "ignored-error"), (6, "blocking-channel-op"), (7, "ignored-error")]);
+        let verdict = judge(&[(9, "ignored-error"), (6, "blocking-channel-op"), (8, "ignored-error")]);
         assert_eq!(
             said(&verdict.missing),
             [
                 (4, "You let this line pass."),
                 (6, "This line looks suspicious, but it is right."),
-                (7, "`ignored-error` has no reason to speak here."),
+                (8, "`ignored-error` has no reason to speak here."),
                 (9, "This line needs a flag, but not for `ignored-error`."),
             ]
         );
