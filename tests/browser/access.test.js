@@ -89,6 +89,22 @@ test("no page scrolls sideways on the smallest phone", async () => {
   await close();
 });
 
+test("what stays in view does not cover what follows it", async () => {
+  const { page, close } = await open(browser, { viewport: { width: 1280, height: 700 } });
+  for (const route of [kinds(site).lesson, ...Object.values(practices(site))]) {
+    await visit(page, server.url(route));
+    if ((await codeBox(page).count()) > 0) await editor(page);
+    const covered = await page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      const { top } = document.querySelector(".pager").getBoundingClientRect();
+      const before = [...document.querySelectorAll("article, .workbench")];
+      return before.map((element) => element.getBoundingClientRect().bottom - top).filter((depth) => depth > 0);
+    });
+    assert.deepEqual(covered, [], route);
+  }
+  await close();
+});
+
 test("on a phone the code is large enough that focusing it does not zoom", async () => {
   const { page, close } = await open(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await visit(page, server.url("/play/"));

@@ -44,6 +44,10 @@ for (const width of [390, 1280]) {
         await until(page, "a verdict", async () => (await verdict(page).innerText()) !== "");
         await shoot("verdict");
       }
+      if (name === "lesson" || name === "exercise") {
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        await page.screenshot({ path: path.join(folder, `${name}-end-${width}-${colorScheme}.png`) });
+      }
     }
     const read = { review: practices(site).review, practice: "/practice/", map: "/map/", progress: "/progress/" };
     for (const [name, route] of Object.entries(read)) {

@@ -210,7 +210,7 @@ pub fn after(practice: Practice, after: After) -> AnyView {
     });
     let hidden = flag(move || !shown.get());
     view! {
-        <section class="explanation full" id="after" aria-labelledby="explanation" hidden=hidden>
+        <section class="explanation" id="after" aria-labelledby="explanation" hidden=hidden>
             {content}
         </section>
     }

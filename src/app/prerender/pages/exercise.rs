@@ -22,11 +22,13 @@ pub fn exercise(app: App, live: Live, page: ExercisePage) -> AnyView {
     let body = match page.change {
         Some(it) => review(app, practice, &page.blocks, &it, hints, live.goals),
         None => view! {
-            <article>
-                {task(app, &page.blocks)}
-                {hints}
-            </article>
-            {workbench(app, bench, practice::desk(practice, live.watched, live.goals))}
+            <div class="split split-desk">
+                <article>
+                    {task(app, &page.blocks)}
+                    {hints}
+                </article>
+                {workbench(app, bench, practice::desk(practice, live.watched, live.goals))}
+            </div>
         }
         .into_any(),
     };
@@ -47,10 +49,10 @@ pub fn exercise(app: App, live: Live, page: ExercisePage) -> AnyView {
                 {passed_mark(id)}
             </p>
         </header>
-        <div class="split split-desk">
+        <div class="stack">
             {body}
             {after}
-            <div class="full">{pager(app, page.previous, page.next)}</div>
+            {pager(app, page.previous, page.next)}
         </div>
         {bar}
     }
@@ -65,13 +67,13 @@ fn task(app: App, task: &[Block]) -> AnyView {
 /// The change takes the whole width, because its lines must be read as they are.
 fn review(app: App, practice: Practice, text: &[Block], it: &Change, hints: AnyView, goals: String) -> AnyView {
     view! {
-        <article class="full">{task(app, text)}</article>
-        <section class="full" id=CHANGE aria-labelledby="change-title">
+        <article>{task(app, text)}</article>
+        <section id=CHANGE aria-labelledby="change-title">
             <h2 id="change-title">"The change"</h2>
             <p class="needs-js">"Choose a rule beside each added line that you would flag."</p>
             <div inner_html=change::table(it)></div>
         </section>
-        <div class="full review-desk">
+        <div class="review-desk">
             {practice::review_desk(practice, goals)}
             {hints}
         </div>

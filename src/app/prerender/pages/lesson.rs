@@ -26,31 +26,31 @@ pub fn lesson(app: App, route: &str, live: Live, page: LessonPage) -> AnyView {
     });
     let text = blocks(&app.base(), &page.blocks);
     view! {
-        <div class="split">
-            <article>
-                <header class="page-head">
-                    <p class="kicker"><a href=app.href("/learn/")>"Learn"</a>" \u{b7} "{page.chapter.clone()}</p>
-                    <h1>{page.lesson.title}</h1>
-                    <p class="summary">{page.lesson.summary}</p>
-                    <p class="meta">
-                        <span>{page.lesson.minutes}" min"</span>
-                        {since}
-                        {teaches}
-                        {read_mark(page.lesson.id)}
-                    </p>
-                </header>
-                <div class="waypoints">
-                    {siblings(app, route, page.chapter, page.siblings)}
-                    {toc(page.headings)}
-                </div>
-                <div class="prose" inner_html=text></div>
-                <div id=reading::END></div>
-            </article>
-            {workbench(app, bench, desk::lesson())}
-            <div class="full">
-                {practise}
-                {pager(app, page.previous, page.next)}
+        <div class="stack">
+            <div class="split">
+                <article>
+                    <header class="page-head">
+                        <p class="kicker"><a href=app.href("/learn/")>"Learn"</a>" \u{b7} "{page.chapter.clone()}</p>
+                        <h1>{page.lesson.title}</h1>
+                        <p class="summary">{page.lesson.summary}</p>
+                        <p class="meta">
+                            <span>{page.lesson.minutes}" min"</span>
+                            {since}
+                            {teaches}
+                            {read_mark(page.lesson.id)}
+                        </p>
+                    </header>
+                    <div class="waypoints">
+                        {siblings(app, route, page.chapter, page.siblings)}
+                        {toc(page.headings)}
+                    </div>
+                    <div class="prose" inner_html=text></div>
+                    <div id=reading::END></div>
+                </article>
+                {workbench(app, bench, desk::lesson())}
             </div>
+            {practise}
+            {pager(app, page.previous, page.next)}
         </div>
         {findings_bar(bench)}
     }
