@@ -1,7 +1,7 @@
 //! Our Markdown as blocks: prose as HTML, code as listings. What we do not write is refused with a reason.
 
 use crate::content::decision::{Choice, Decision};
-use crate::content::example::Examples;
+use crate::content::example::{Examples, tone};
 use crate::content::front;
 use crate::content::html;
 use crate::content::listing::{Checked, mark_changes};
@@ -385,7 +385,19 @@ impl<'a> Renderer<'a, '_> {
             folder: format!("{}/{folder}", self::folder(self.source.path)),
             shown: code.clone(),
         });
+        let version = match tone(folder) {
+            Tone::Wrong => "wrong",
+            Tone::Right => "right",
+            Tone::Plain => return self.plain("text", code),
+        };
+        let caption = match verb {
+            "test" => format!("What the tests of the {version} version say"),
+            _ => format!("What the {version} version prints"),
+        };
+        let head = format!("<figure class=\"output\">\n<figcaption>{caption}</figcaption>\n");
+        self.prose.push(Event::Html(head.into()));
         self.plain("text", code);
+        self.prose.push(Event::Html("</figure>\n".into()));
     }
 
     /// The bytes between the fences of a block.

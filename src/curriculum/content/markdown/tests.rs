@@ -70,6 +70,25 @@ fn output_is_shown_as_it_is() {
 }
 
 #[test]
+fn output_says_whose_it_is_where_there_are_two_versions() {
+    let folders = ["wrong", "right", "crash"];
+    let files = folders.map(|it| (format!("l/{it}/x.go"), "package main\n".to_owned())).into_iter().collect();
+    let examples = Examples::read("l", &files);
+    let text = "```text go run wrong\n1\n```\n```text go test right\n2\n```\n```text go run crash\n3\n```\n";
+    let source = Source { path: "l/lesson.md", text, body: 0..text.len() };
+    let html = plain_html(&super::render(&source, &examples, |_| Tone::Plain, &mut Vec::new()).blocks);
+    let captions: Vec<_> = html.lines().filter(|it| it.contains("figcaption")).collect();
+    assert_eq!(
+        captions,
+        [
+            "<figcaption>What the wrong version prints</figcaption>",
+            "<figcaption>What the tests of the right version say</figcaption>"
+        ]
+    );
+    assert_eq!(html.matches("<pre>").count(), 3);
+}
+
+#[test]
 fn sections_keep_their_place_in_the_file() {
     let text = "+++\n+++\nTask\n## Hint\none\n```text\n## Hint\n```\n## Other\nx\n## Hint\ntwo\n";
     let source = Source { path: "exercise.md", text, body: 8..text.len() };
