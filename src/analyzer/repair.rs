@@ -160,16 +160,18 @@ pub(crate) fn end_of_line<'a>(file: &File<'a>, statement: Node<'a>) -> Option<u3
 /// what only `call` used.
 pub(crate) fn swap_import<'a>(
     types: Types<'a>,
-    file: &'a File<'a>,
+    file: &File<'a>,
     call: Node<'a>,
     path: &str,
 ) -> Option<(String, Vec<Edit>)> {
     let (name, added) = import(types, file, path)?;
-    let (Some(spec), Some(_)) = (last_use(types, file, call), added.as_ref()) else {
+    let unused = last_uses(types, file, call.child(Field::Function)?);
+    let ([spec], Some(_)) = (&unused[..], &added) else {
         let mut edits = drop_imports(types, file, call.child(Field::Function)?)?;
         edits.extend(added);
         return Some((name, edits));
     };
+    let spec = *spec;
     let others: Vec<_> = file.imports().filter(|(_, other)| *other != spec).collect();
     let sorts = |(_, other): &(Node<'_>, Node<'_>)| {
         import_path(*other).is_some_and(|other_path| (other_path < path) == (other.id() < spec.id()))
@@ -178,18 +180,6 @@ pub(crate) fn swap_import<'a>(
         return Some((name, vec![Edit::replace(spec.span(), format!("\"{path}\""))]));
     }
     Some((name, vec![removal(file, spec)?, insert_import(file, &others, path)]))
-}
-
-/// The import of the package that `call` calls, if nothing else in the file uses it.
-fn last_use<'a>(types: Types<'a>, file: &'a File<'a>, call: Node<'a>) -> Option<Node<'a>> {
-    let package = call.child(Field::Function)?.child(Field::Operand)?;
-    let binding = types.binding(package).filter(|binding| binding.kind == BindingKind::Import)?;
-    let is_declared = |spec: Node<'_>| spec.id() == binding.declaration;
-    let mut uses = file
-        .syntax
-        .nodes()
-        .filter(|node| node.binding_id() == package.binding_id() && *node != package && node.id() != binding.name);
-    if uses.next().is_some() { None } else { file.imports().map(|(_, spec)| spec).find(|spec| is_declared(*spec)) }
 }
 
 /// Takes an import out, with the blank line that would be left over; `None` where a comment stands beside it.
@@ -232,20 +222,20 @@ pub(crate) fn whole_lines<'a>(file: &File<'a>, node: Node<'a>) -> Option<Span> {
 
 /// The edits that remove the imports which only the code within `removed` uses; `None` where one cannot be removed.
 pub(crate) fn drop_imports<'a>(types: Types<'a>, file: &File<'a>, removed: Node<'a>) -> Option<Vec<Edit>> {
+    last_uses(types, file, removed).into_iter().map(|spec| removal(file, spec)).collect()
+}
+
+/// The imports which only the code within `removed` uses.
+fn last_uses<'a>(types: Types<'a>, file: &File<'a>, removed: Node<'a>) -> Vec<Node<'a>> {
     let is_import = |node: &Node<'a>| types.binding(*node).is_some_and(|binding| binding.kind == BindingKind::Import);
     let mut used: Vec<u32> = removed.descendants().filter(is_import).map(|node| node.binding_id()).collect();
     used.sort_unstable();
     used.dedup();
-    let is_used_elsewhere = |id: u32| {
-        let outside = file.root().descendants().filter(|node| node.binding_id() == id && !removed.contains(*node));
-        outside.into_iter().any(|node| !node.has_kind_around(Kind::ImportDeclaration))
-    };
-    let mut edits = Vec::new();
-    for binding in used.into_iter().filter(|id| !is_used_elsewhere(*id)).filter_map(|id| types.package.binding(id)) {
-        let spec = file.node(binding.declaration);
-        edits.push(removal(file, spec)?);
-    }
-    Some(edits)
+    used.retain(|id| {
+        let mut outside = file.root().descendants().filter(|node| node.binding_id() == *id && !removed.contains(*node));
+        !outside.any(|node| !node.has_kind_around(Kind::ImportDeclaration))
+    });
+    used.into_iter().filter_map(|id| Some(file.node(types.package.binding(id)?.declaration))).collect()
 }
 
 /// The words of a name as a sentence writes them: `LoadUserByID` is "load user by ID".
