@@ -92,6 +92,14 @@ fn a_last_line_without_an_end_is_read_like_any_other() {
 }
 
 #[test]
+fn a_string_without_an_end_is_told() {
+    for text in ["if a {\n\t\"if b {\n\t}\n", "package p\n\nvar s = \"tea\nvar t = 1\n", "x := `tea\n", "x := 'a\n"] {
+        let report = check(text, &Options::default());
+        assert!(!report.syntax_errors.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn a_text_past_the_limit_is_told_so() {
     let report = check(&" ".repeat(MAX_BYTES + 1), &Options::default());
     assert_eq!(

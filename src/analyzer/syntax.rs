@@ -101,10 +101,11 @@ impl<'a> Syntax<'a> {
                 Symbol::Keyword | Symbol::Other => {}
             }
             if has_error {
-                if matches!(symbol, Symbol::Node(Kind::Error)) {
-                    syntax.errors.push((span(), false));
-                } else if node.is_missing() {
+                if node.is_missing() {
                     syntax.errors.push((span(), true));
+                } else if matches!(symbol, Symbol::Node(Kind::Error)) || !descend && node.has_error() {
+                    // A literal that is missing its end is one node here, without the end.
+                    syntax.errors.push((span(), false));
                 }
             }
             if descend {
