@@ -3,13 +3,33 @@
 use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
 use crate::syntax::{Node, is_function};
-use crate::types::{Type, Types};
+use crate::types::{DEPTH_LIMIT, Type, Types};
 
 /// Whether an expression is an error: by its type, or by its name where the type is not known.
 pub(crate) fn is_error<'a>(types: Types<'a>, node: Node<'a>) -> bool {
     match types.of(node) {
         Type::Unknown | Type::Undeclared(_) => has_error_name(last_name(node)),
         ty => ty.is_error(),
+    }
+}
+
+/// Whether a type is `error`, or one of the package's own that has its method, by embedding too.
+pub(crate) fn implements_error<'a>(types: Types<'a>, ty: &Type<'a>) -> bool {
+    if !matches!(ty.target(), Type::Local { .. }) {
+        return ty.is_error();
+    }
+    match types.method(ty, "Error", DEPTH_LIMIT) {
+        Callee::Declared(place) => {
+            let method = types.at(place);
+            let has_parameters = method.child(Field::Parameters).is_some_and(|list| list.first_child().is_some());
+            // A method of the pointer does not make the value an error.
+            let is_of_pointer = method.child(Field::Receiver).is_some_and(|receiver| receiver.text().contains('*'));
+            !has_parameters
+                && (!is_of_pointer || matches!(ty, Type::Pointer(_)))
+                && types.declared_results(method) == [Type::Universe("string")]
+        }
+        Callee::Method { path, .. } => path.is_empty(),
+        _ => false,
     }
 }
 
@@ -135,6 +155,18 @@ pub(crate) fn is_assigned_within<'a>(node: Node<'a>, name: Node<'a>) -> bool {
                 || parent.is(Kind::UnaryExpression) && parent.op() == Op::BitAnd
         })
     })
+}
+
+/// Whether what is called keeps its error as well: in a field, or in a variable around it.
+pub(crate) fn keeps_error<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let (Callee::Declared(place) | Callee::Literal(place)) = types.callee(call) else { return false };
+    let function = types.at(place);
+    let is_kept = |target: Node<'a>| match target.kind() {
+        Kind::SelectorExpression => types.of(target).is_error(),
+        Kind::Identifier => types.of(target).is_error() && !types.is_declared_in(target, function),
+        _ => false,
+    };
+    function.own_descendants().any(|node| node.is(Kind::AssignmentStatement) && targets(node).into_iter().any(is_kept))
 }
 
 /// Whether the message of a call that does not return says that its place is never reached, so that only a bug in the
