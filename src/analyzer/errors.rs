@@ -166,7 +166,7 @@ pub(crate) fn keeps_error<'a>(types: Types<'a>, call: Node<'a>) -> bool {
         Kind::Identifier => types.of(target).is_error() && !types.is_declared_in(target, function),
         _ => false,
     };
-    function.own_descendants().any(|node| node.is(Kind::AssignmentStatement) && targets(node).into_iter().any(is_kept))
+    function.descendants().any(|node| node.is(Kind::AssignmentStatement) && targets(node).into_iter().any(is_kept))
 }
 
 /// Whether the message of a call that does not return says that its place is never reached, so that only a bug in the

@@ -28,21 +28,22 @@
 //! Some errors cannot happen or cannot be acted upon. The rule knows these and says nothing: printing to standard
 //! output and standard error; writing to a `bytes.Buffer`, a `strings.Builder`, a hash or a client that may be gone (an
 //! `http.ResponseWriter`); writers that keep their first error until `Flush` (`bufio.Writer`, `tabwriter.Writer`);
-//! `rand.Read`; a deferred `os.Remove`; a deferred `Rollback`, whose error after a commit means nothing; and what tidies up
-//! in a branch that returns another error. It takes `_ = f()` with a comment beside or above it for a decision. Where the
-//! function cannot return the error the rule warns, and in tests it only informs. Closing, flushing and syncing what was
-//! written to is left to [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody.
-//! It is silent where the called function keeps its error in a field or in a variable around it, where it is still to
-//! be found. It only informs about printing with `fmt.Fprint` or `io.WriteString` to some `io.Writer`: whoever chose
-//! the writer knows whether it can fail.
+//! `rand.Read`; taking back what was just read (`UnreadRune`); a deferred `os.Remove`; a deferred `Rollback`, whose
+//! error after a commit means nothing; and what tidies up in a branch that returns another error. It is silent too
+//! where the called function keeps its error in a field or in a variable around it, since it can still be found there.
+//! It takes `_ = f()` with a comment beside or above it for a decision. Closing, flushing and syncing what was written
+//! to is left to [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody.
 //!
-//! The rule speaks only where it knows that a result is an error: from this package, the standard library or a
-//! well-known module. A dropped second value of an unknown function is not reported. At work, errcheck finds the same,
-//! and it also reports an error that is dropped when it comes out of a channel, as in `<-errs`, or of an iterator, as in
-//! `for line := range lines()`, and a call of `recover` whose value nobody takes. The rule does not: a receive often
-//! only waits for the end of a goroutine, and a recovered value is no returned error. With its option `assert`, errcheck
-//! reports type assertions without `ok` too, which are no errors for this rule. `//nolint:ignored-error` with a reason
-//! keeps the rest.
+//! Where the function cannot return the error the rule warns, and in tests it only informs. It also only informs about
+//! printing with `fmt.Fprint` or `io.WriteString` to some `io.Writer`: whoever chose the writer knows whether it can
+//! fail. It speaks only where it knows that a result is an error: from this package, the standard library or a
+//! well-known module. A dropped second value of an unknown function is not reported.
+//!
+//! At work, errcheck finds the same. It also reports an error that is dropped when it comes out of a channel, as in
+//! `<-errs`, and a `recover` whose value nobody takes; the rule does not, because such a receive often only waits for a
+//! goroutine to end, and a recovered value is not a returned error. It does not look at errors that an iterator yields,
+//! as in `for line := range lines()`, and not at type assertions without `ok`, which errcheck finds with its option
+//! `assert`. `//nolint:ignored-error` with a reason keeps the rest.
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
@@ -237,6 +238,9 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
         Callee::Method { path: "gorm.io/gorm", name: "AddError", .. } => return true,
         Callee::Method { path: "math/rand" | "math/rand/v2", name: "Read", .. } => return true,
         Callee::Method { path: "io", receiver: "PipeReader" | "PipeWriter", .. } => return true,
+        Callee::Method { path: "net/http", name: "Flush", .. } => return true,
+        // What was just read can be taken back.
+        Callee::Method { name: "UnreadByte" | "UnreadRune", .. } => return true,
         Callee::Method { name, .. } => name,
         Callee::Declared(place) => types.at(place).child(Field::Name).map_or("", |name| name.text()),
         _ => return false,
@@ -398,6 +402,7 @@ mod tests {
                 "_, err := os.Stat(\"a\")",
                 "func f(w http.ResponseWriter) {\n\tfmt.Fprintf(w, \"hello\")\n\tw.Write(nil)\n}",
                 "package p\n\nimport \"example.org/sum\"\n\nfunc f() []byte {\n\th := sum.New()\n\th.Write(nil)\n\treturn h.Sum(nil)\n}",
+                "func f(r *bufio.Reader, w http.ResponseWriter) {\n\tr.UnreadRune()\n\thttp.NewResponseController(w).Flush()\n}",
                 "func f(path string) {\n\t_ = os.Remove(path) // best effort\n}",
                 "func f(path string) error {\n\tif err := fill(path); err != nil {\n\t\tos.Remove(path)\n\t\treturn fmt.Errorf(\"fill: %w\", err)\n\t}\n\treturn nil\n}",
                 "func f(path string, kind int) error {\n\tswitch kind {\n\tcase 0:\n\t\tif made {\n\t\t\tos.Remove(path)\n\t\t}\n\t\treturn errKind\n\t}\n\treturn nil\n}",

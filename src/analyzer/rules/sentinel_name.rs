@@ -34,7 +34,7 @@
 //! a package that `errors.New` or `fmt.Errorf` made, at variables and text constants that are a value of one of the
 //! package's own error types, and at types with a method `Error() string`, their own or an embedded one. It spares
 //! values that only tell a caller how to go on, such as `SkipDir` or `loopBreak`: their name begins or ends with skip,
-//! stop, break, continue, done, ok or warning. Tests and interfaces are left alone; a list of errors may be called
+//! stop, break, continue, done, `OK` or warning. Tests and interfaces are left alone; a list of errors may be called
 //! `XErrors` or `XErrorList`, a number `XErrno`. At work, errname finds the same, and staticcheck (ST1012) the values.
 //! errname also asks for the prefix where a variable has no value yet or gets it from a function that returns `error`;
 //! the rule does not, because such a variable may be nil and is no fixed value. It does not look at aliases of types
