@@ -46,10 +46,11 @@
 //! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the
 //! way out with another error or before the file is removed, a file that was made for its name alone, a decision
 //! written as `_ =`, a deferred close beside one that is checked, a writer into memory, to standard output or to the
-//! client of a server (an `http.ResponseWriter`), a method that keeps its error in a field, nor anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for
-//! writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not reported.
-//! At work, errcheck finds the same, unless `Close` is on its list of exclusions. `//nolint:ignored-close-error` with a
-//! reason keeps one.
+//! client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error in a
+//! field, nor anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with
+//! a flag for writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not
+//! reported. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
+//! `//nolint:ignored-close-error` with a reason keeps one.
 
 use crate::error_repair::{self, Repair};
 use crate::errors::{compared_with_nil, is_error, keeps_error, returned};
@@ -60,7 +61,7 @@ use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Types, parameters};
+use crate::types::{Type, Types, parameters};
 use crate::writers::{dropped_call, ends_writing, is_safe_writer, opening, receiver};
 use crate::{Applicability, Edit, Severity};
 
@@ -88,6 +89,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let Some(call) = dropped_call(statement).filter(|call| ends_writing(types, *call)) else { return };
     let (Some(owner), Some(function)) = (receiver(call), call.child(Field::Function)) else { return };
     if keeps_error(types, call)
+        || is_response(types, owner)
         || has_no_listener(function, statement)
         || is_closed_with_care(call, owner)
         || leads_nowhere(types, owner, 3)
@@ -138,6 +140,12 @@ fn has_no_listener<'a>(called: Node<'a>, statement: Node<'a>) -> bool {
     name.zip(method).is_some_and(|(name, method)| name.text() == method.text())
 }
 
+/// Whether a type of the package is a response to a client: once that is gone, it can be told nothing.
+fn is_response<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
+    let methods = &types.package.methods;
+    matches!(types.of(owner).target(), Type::Local { name, .. } if methods.contains_key(&(*name, "WriteHeader")))
+}
+
 /// Whether what is written ends in memory, on the terminal or at a client of a server, through at most `depth` writers.
 fn leads_nowhere<'a>(types: Types<'a>, owner: Node<'a>, depth: u32) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return false };
@@ -169,8 +177,12 @@ fn is_tidying_up<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
         .and_then(|last| returned(last).pop())
         .is_some_and(|value| value.is(Kind::CallExpression) && is_error(types, value) || value.text().contains("Err"));
     let next = statement.parent().and_then(|list| list.children().find(|other| other.id() > statement.id()));
-    let removes = next.and_then(dropped_call).and_then(|call| call.child(Field::Function));
-    is_guarded || fails || removes.is_some_and(|function| function.text().starts_with("os.Remove"))
+    let next = if next.is_some_and(|next| next.is(Kind::IfStatement)) {
+        next.and_then(|next| next.child(Field::Initializer))
+    } else {
+        next
+    };
+    is_guarded || fails || next.is_some_and(|next| next.text().contains("Remove"))
 }
 
 /// Joins the error of a deferred call to the one that the function returns, or logs it where it returns none.
@@ -270,6 +282,8 @@ mod tests {
                 "func f(w http.ResponseWriter) {\n\t_ = http.NewResponseController(w).Flush()\n}",
                 "func f(cmd *exec.Cmd) error {\n\tstdin, err := cmd.StdinPipe()\n\tif err != nil {\n\t\treturn err\n\t}\n\tstdin.Close()\n\treturn cmd.Wait()\n}",
                 "func f() {\n\ttmp, _ := os.CreateTemp(\"\", \"x\")\n\tdefer func() {\n\t\ttmp.Close()\n\t\tos.Remove(tmp.Name())\n\t}()\n}",
+                "func f() {\n\ttmp, _ := os.CreateTemp(\"\", \"x\")\n\tdefer func() {\n\t\ttmp.Close()\n\t\tif err := os.Remove(tmp.Name()); err != nil {\n\t\t\tlog.Print(err)\n\t\t}\n\t}()\n\tuse(tmp)\n}",
+                "type zipWriter struct {\n\thttp.ResponseWriter\n\tgz *gzip.Writer\n}\n\nfunc (w *zipWriter) WriteHeader(code int) {}\n\nfunc (w *zipWriter) Close() error { return w.gz.Close() }\n\nfunc f(w *zipWriter) {\n\tdefer w.Close()\n}",
                 "func f(size int64) error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif size < 0 {\n\t\tf.Close()\n\t\treturn errors.New(\"negative size\")\n\t}\n\treturn f.Close()\n}",
             ],
         );
