@@ -177,12 +177,11 @@ fn is_tidying_up<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
         .and_then(|last| returned(last).pop())
         .is_some_and(|value| value.is(Kind::CallExpression) && is_error(types, value) || value.text().contains("Err"));
     let next = statement.parent().and_then(|list| list.children().find(|other| other.id() > statement.id()));
-    let next = if next.is_some_and(|next| next.is(Kind::IfStatement)) {
-        next.and_then(|next| next.child(Field::Initializer))
-    } else {
-        next
-    };
-    is_guarded || fails || next.is_some_and(|next| next.text().contains("Remove"))
+    let removes = next.and_then(|next| {
+        dropped_call(next).or_else(|| next.child(Field::Initializer)?.child(Field::Right)?.first_child())
+    });
+    let removes = removes.and_then(|call| call.child(Field::Function));
+    is_guarded || fails || removes.is_some_and(|function| function.text().contains("Remove"))
 }
 
 /// Joins the error of a deferred call to the one that the function returns, or logs it where it returns none.
