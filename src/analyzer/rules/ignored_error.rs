@@ -239,8 +239,6 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
         Callee::Method { path: "math/rand" | "math/rand/v2", name: "Read", .. } => return true,
         Callee::Method { path: "io", receiver: "PipeReader" | "PipeWriter", .. } => return true,
         Callee::Method { path: "net/http", name: "Flush", .. } => return true,
-        // What was just read can be taken back.
-        Callee::Method { name: "UnreadByte" | "UnreadRune", .. } => return true,
         Callee::Method { name, .. } => name,
         Callee::Declared(place) => types.at(place).child(Field::Name).map_or("", |name| name.text()),
         _ => return false,
@@ -251,6 +249,8 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
             "Rollback" => is_deferred(statement),
             // What only was read may be closed unchecked; the rest is up to the rule ignored-close-error.
             "Close" => true,
+            // What was just read can be taken back.
+            "UnreadByte" | "UnreadRune" => true,
             "Flush" | "Sync" => ends_writing(types, call),
             _ => false,
         }
