@@ -169,6 +169,21 @@ pub(crate) fn keeps_error<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     function.descendants().any(|node| node.is(Kind::AssignmentStatement) && targets(node).into_iter().any(is_kept))
 }
 
+/// Whether the statement stands in a branch that ends by returning another error: that one is the one to tell.
+pub(crate) fn is_failing(statement: Node<'_>) -> bool {
+    let within = statement.ancestors().take_while(|node| !is_function(node.kind()));
+    within.filter(|list| list.is(Kind::StatementList) && !is_body(*list)).any(|list| {
+        let last = list.children().last().filter(|last| last.is(Kind::ReturnStatement));
+        let Some(value) = last.and_then(|end| returned(end).pop()) else { return false };
+        if !value.is(Kind::Identifier) || is_sentinel_name(value.text()) {
+            return value.text().to_ascii_lowercase().contains("err");
+        }
+        // A variable may be nil, unless the branch is taken because of it.
+        let condition = list.ancestors().nth(1).and_then(|check| check.child(Field::Condition));
+        condition.is_some_and(|condition| mentions(condition, value))
+    })
+}
+
 /// Whether the message of a call that does not return says that its place is never reached, so that only a bug in the
 /// program can get there: by its words, or as the default of a switch, or what follows one, with fewer of them.
 pub(crate) fn says_impossible(call: Node<'_>, said: &str) -> bool {

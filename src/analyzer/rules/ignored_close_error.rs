@@ -53,7 +53,7 @@
 //! `//nolint:ignored-close-error` with a reason keeps one.
 
 use crate::error_repair::{self, Repair};
-use crate::errors::{compared_with_nil, is_error, keeps_error, returned};
+use crate::errors::{compared_with_nil, is_error, is_failing, keeps_error};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::Lint;
 use crate::lint::Rule;
@@ -171,17 +171,12 @@ fn is_tidying_up<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
         let check = node.child(Field::Condition).filter(|_| node.is(Kind::IfStatement)).and_then(compared_with_nil);
         check.is_some_and(|(operand, op)| op == Op::Ne && is_error(types, operand))
     });
-    let last = statement.parent().and_then(|list| list.children().last());
-    let fails = last
-        .filter(|last| last.is(Kind::ReturnStatement))
-        .and_then(|last| returned(last).pop())
-        .is_some_and(|value| value.is(Kind::CallExpression) && is_error(types, value) || value.text().contains("Err"));
     let next = statement.parent().and_then(|list| list.children().find(|other| other.id() > statement.id()));
     let removes = next.and_then(|next| {
         dropped_call(next).or_else(|| next.child(Field::Initializer)?.child(Field::Right)?.first_child())
     });
     let removes = removes.and_then(|call| call.child(Field::Function));
-    is_guarded || fails || removes.is_some_and(|function| function.text().contains("Remove"))
+    is_guarded || is_failing(statement) || removes.is_some_and(|function| function.text().contains("Remove"))
 }
 
 /// Joins the error of a deferred call to the one that the function returns, or logs it where it returns none.

@@ -47,12 +47,12 @@
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
-use crate::errors::{implements_error, is_body, is_same, is_sentinel_name, keeps_error, mentions, returned};
+use crate::errors::{implements_error, is_failing, is_same, keeps_error};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
-use crate::syntax::{Node, is_function};
+use crate::syntax::Node;
 use crate::types::{Type, Types};
 use crate::writers::{ends_writing, is_safe_type, is_safe_writer, receiver, written_to};
 use crate::{Applicability, Edit, Severity};
@@ -182,13 +182,9 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
 /// Whether a result of a call is an error that it reports: not one that it was given, as by a method that completes an
 /// error, and not one that the call only makes.
 fn is_error_of<'a>(types: Types<'a>, call: Node<'a>, ty: &Type<'a>) -> bool {
-    let is_given = || {
-        let arguments = call.child(Field::Arguments).into_iter().flat_map(Node::children);
-        let mut given = receiver(call).into_iter().chain(arguments).map(|given| types.of(given));
-        given.any(|given| implements_error(types, &given))
-    };
-    let is_made = || matches!(types.callee(call), Callee::Builtin(_) | Callee::Conversion(_));
-    ty.is_error() || implements_error(types, ty) && !is_made() && !is_given()
+    let is_given = || call.descendants().any(|given| implements_error(types, &types.of(given)));
+    let is_declared = || matches!(types.callee(call), Callee::Declared(_));
+    ty.is_error() || implements_error(types, ty) && is_declared() && !is_given()
 }
 
 /// It is an error where the function could return it, as far as can be seen. A test that goes on after a failure mostly
@@ -262,21 +258,6 @@ fn is_summed(writer: Node<'_>) -> bool {
     function.descendants().filter(|other| is_same(*other, writer)).any(|other| {
         let selected = other.parent().and_then(|parent| parent.child(Field::Selected));
         selected.is_some_and(|selected| selected.text().starts_with("Sum"))
-    })
-}
-
-/// Whether the statement stands in a branch that ends by returning another error: that one is the one to tell.
-fn is_failing(statement: Node<'_>) -> bool {
-    let within = statement.ancestors().take_while(|node| !is_function(node.kind()));
-    within.filter(|list| list.is(Kind::StatementList) && !is_body(*list)).any(|list| {
-        let last = list.children().last().filter(|last| last.is(Kind::ReturnStatement));
-        let Some(value) = last.and_then(|end| returned(end).pop()) else { return false };
-        if !value.is(Kind::Identifier) || is_sentinel_name(value.text()) {
-            return value.text().to_ascii_lowercase().contains("err");
-        }
-        // A variable may be nil, unless the branch is taken because of it.
-        let condition = list.ancestors().nth(1).and_then(|check| check.child(Field::Condition));
-        condition.is_some_and(|condition| mentions(condition, value))
     })
 }
 

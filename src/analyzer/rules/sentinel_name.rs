@@ -33,8 +33,8 @@
 //! An exported name is a promise: renaming it breaks those who use it, so keep old ones. The rule looks at variables of
 //! a package that `errors.New` or `fmt.Errorf` made, at variables and text constants that are a value of one of the
 //! package's own error types, and at types with a method `Error() string`, their own or an embedded one. It spares
-//! values that only tell a caller how to go on, such as `SkipDir` or `loopBreak`: their name begins or ends with skip,
-//! stop, break, continue, done, `OK` or warning. Tests and interfaces are left alone; a list of errors may be called
+//! values that only tell a caller how to go on, such as `SkipDir` or `loopBreak`: their name has the word skip, stop,
+//! break, continue, done, `OK` or warning. Tests and interfaces are left alone; a list of errors may be called
 //! `XErrors` or `XErrorList`, a number `XErrno`. At work, errname finds the same, and staticcheck (ST1012) the values.
 //! errname also asks for the prefix where a variable has no value yet or gets it from a function that returns `error`;
 //! the rule does not, because such a variable may be nil and is no fixed value. It does not look at aliases of types
@@ -66,6 +66,9 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
+/// Words which say that nothing failed: the value only tells a caller how to go on.
+const SIGNALS: [&str; 7] = ["skip", "stop", "break", "continue", "done", "ok", "warning"];
+
 fn check<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     if spec.function().is_some() || lint.file.is_test() {
         return;
@@ -81,7 +84,7 @@ fn check_values<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
         let is_called_so = prefix.is_some_and(|at| is_sentinel_name(&name.text()[at..]));
         if is_called_so
             || matches!(name.text(), "EOF" | "_")
-            || is_signal(name.text())
+            || repair::has_word(name.text(), &SIGNALS)
             || !is_error_value(lint.types, spec, value)
         {
             continue;
@@ -93,13 +96,6 @@ fn check_values<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
             format!("Call it `{prefix}` and then what went wrong, as in `{prefix}NotFound`."),
         );
     }
-}
-
-/// Whether the first or the last word of a name says that nothing failed: the value only tells a caller how to go on.
-fn is_signal(name: &str) -> bool {
-    const WORDS: [&str; 7] = ["skip", "stop", "break", "continue", "done", "ok", "warning"];
-    let said = repair::words(name).to_ascii_lowercase();
-    WORDS.iter().any(|word| said.split(' ').next() == Some(word) || said.split(' ').next_back() == Some(word))
 }
 
 /// Whether a value of a spec is an error that was made for it: by a call, or of a type of the package that is one.
