@@ -166,7 +166,9 @@ pub(crate) fn keeps_error<'a>(types: Types<'a>, call: Node<'a>) -> bool {
         Kind::Identifier => types.of(target).is_error() && !types.is_declared_in(target, function),
         _ => false,
     };
-    function.descendants().any(|node| node.is(Kind::AssignmentStatement) && targets(node).into_iter().any(is_kept))
+    function.has(Kind::AssignmentStatement, &mut |node| {
+        node.child(Field::Left).is_some_and(|targets| targets.children().any(is_kept))
+    })
 }
 
 /// Whether the statement stands in a branch that ends by returning another error: that one is the one to tell.
@@ -178,9 +180,8 @@ pub(crate) fn is_failing(statement: Node<'_>) -> bool {
         if !value.is(Kind::Identifier) || is_sentinel_name(value.text()) {
             return value.text().to_ascii_lowercase().contains("err");
         }
-        // A variable may be nil, unless the branch is taken because of it.
-        let condition = list.ancestors().nth(1).and_then(|check| check.child(Field::Condition));
-        condition.is_some_and(|condition| mentions(condition, value))
+        // A variable may be nil, unless the branch is taken because it is not.
+        last.is_some_and(|last| guard(last, value).is_some())
     })
 }
 

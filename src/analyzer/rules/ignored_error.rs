@@ -55,7 +55,7 @@ use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
 use crate::writers::{ends_writing, is_safe_type, is_safe_writer, receiver, written_to};
-use crate::{Applicability, Edit, Severity};
+use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -107,10 +107,7 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
             format!("`{name}` returns an error, and after `defer` nobody looks at it."),
             "Defer a function that calls it and handles its error.",
         ),
-        _ => (
-            format!("`{name}` returns an error, and this line throws it away."),
-            "Check the error; return it with context, or handle it here.",
-        ),
+        _ => (format!("`{name}` returns an error, and this line throws it away."), HELP),
     };
     let fix = match statement.kind() {
         _ if !repair::has_own_lines(lint.file, statement) => None,
@@ -118,8 +115,21 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         Kind::DeferStatement => fix_defer(lint, statement, call, &results),
         _ => None,
     };
+    report(lint, statement, call, call.span(), (message, help), fix);
+}
+
+const HELP: &str = "Check the error; return it with context, or handle it here.";
+
+fn report<'a>(
+    lint: &mut Lint<'a>,
+    statement: Node<'a>,
+    call: Node<'a>,
+    span: Span,
+    (message, help): (String, &str),
+    fix: Option<Repair>,
+) {
     let fact = lint.types.results_fact(call);
-    let diagnostic = lint.report_as(severity(lint, call, statement), call.span(), message, help);
+    let diagnostic = lint.report_as(severity(lint, call, statement), span, message, help);
     if let Some(fact) = fact {
         diagnostic.because(fact);
     }
@@ -163,19 +173,9 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         let Some(function) = call.child(Field::Function) else { continue };
         let can_grow = values.len() == 1 && ty.is_error() && repair::has_own_lines(lint.file, node);
         let fix = if can_grow { fix_assignment(lint, node, *target, &targets, call) } else { None };
-        let fact = lint.types.results_fact(call);
-        let diagnostic = lint.report_as(
-            severity(lint, call, node),
-            target.span(),
-            format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function)),
-            "Name it `err`, check it, and return it with context or handle it here.",
-        );
-        if let Some(fact) = fact {
-            diagnostic.because(fact);
-        }
-        if let Some((title, applicability, edits)) = fix {
-            diagnostic.fix(title, applicability, edits);
-        }
+        let message =
+            format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function));
+        report(lint, node, call, target.span(), (message, HELP), fix);
     }
 }
 

@@ -34,6 +34,7 @@
 //! as well. Its list of such promises is longer than the rule's, and has `http.ErrServerClosed` and `sql.ErrNoRows`
 //! from `Scan` in it, for which `errors.Is` is right too. `//nolint:sentinel-equality` with a reason keeps one.
 
+use crate::calls::called_name;
 use crate::errors::{assigned, compared_with_nil, is_error, is_sentinel_name, last_name, origin};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
@@ -185,12 +186,8 @@ fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: No
     };
     let source = if error.is(Kind::CallExpression) { Some(error) } else { origin(place, error) };
     let sources = source.map_or_else(|| assignments(place, error), |call| vec![call]);
-    let called = |call: &Node<'a>| {
-        let function = call.child(Field::Function)?;
-        Some(function.child(Field::Selected).unwrap_or(function).text())
-    };
     let keeps =
-        |call: &Node<'a>| called(call).is_some_and(|name| promising.iter().any(|start| name.starts_with(start)));
+        |call: &Node<'a>| called_name(*call).is_some_and(|name| promising.iter().any(|start| name.starts_with(start)));
     // Where several calls give a value to the variable, one that promises is enough for a doubt.
     sources.iter().any(keeps)
 }

@@ -80,7 +80,7 @@ fn check_values<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     let names: Vec<_> = spec.children_in(Field::Name).collect();
     let values = spec.child(Field::Value).into_iter().flat_map(|list| list.children());
     for (name, value) in names.into_iter().zip(values) {
-        let prefix = name.text().find("Err").or_else(|| name.text().find("err"));
+        let prefix = name.text().to_ascii_lowercase().find("err");
         let is_called_so = prefix.is_some_and(|at| is_sentinel_name(&name.text()[at..]));
         if is_called_so
             || matches!(name.text(), "EOF" | "_")
@@ -113,7 +113,7 @@ fn is_error_value<'a>(types: Types<'a>, spec: Node<'a>, value: Node<'a>) -> bool
     };
     // Constants that are numbers are codes, which have names of their own.
     let is_code = spec.is(Kind::ConstSpec) && types.underlying(&ty) != Type::Universe("string");
-    !ty.is_error() && !is_code && types.is_interface(&ty) == Some(false) && implements_error(types, &ty)
+    !ty.is_error() && !is_code && implements_error(types, &ty)
 }
 
 fn check_type<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {

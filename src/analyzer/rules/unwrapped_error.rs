@@ -96,27 +96,26 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
 
 /// Whose error the call returns, if it is a stranger's that knows nothing of this function's work.
 fn source<'a>(types: Types<'a>, call: Node<'a>) -> Option<String> {
-    match types.callee(call) {
+    let (path, is_own) = match types.callee(call) {
         Callee::Function { path, name } => {
             let package = default_package_name(path);
             let is_made_here = package.contains("err") || matches!(package, "status" | "context" | "syscall" | "rand");
             let is_printing = path == "fmt" && !name.contains("can");
-            let is_own = is_made_here || is_printing || path == "io" && is_stream(name);
-            (!is_own).then(|| format!("the package `{path}`"))
+            (path, is_made_here || is_printing || path == "io" && is_stream(name))
         }
         Callee::Method { path, name, .. } => {
-            let is_own = path.is_empty() || path == "context" || path.ends_with("/errgroup");
-            (!is_own && !is_stream(name)).then(|| format!("the package `{path}`"))
+            (path, path.is_empty() || path == "context" || path.ends_with("/errgroup") || is_stream(name))
         }
         Callee::Declared(place) => {
             let signature = types.at(place);
             let name = signature.child(Field::Name).map_or("", |name| name.text());
             // An unexported method is implemented in this package, where the error is made or wrapped.
             let is_strange = signature.is(Kind::MethodElem) && name.starts_with(char::is_uppercase);
-            (is_strange && name != "Err" && !is_stream(name)).then(|| "an interface".to_owned())
+            return (is_strange && name != "Err" && !is_stream(name)).then(|| "an interface".to_owned());
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    (!is_own).then(|| format!("the package `{path}`"))
 }
 
 /// Whether a function of this name reads or writes a stream, which is the caller's as a rule, and so is its error.
