@@ -19,15 +19,12 @@ pub(crate) fn implements_error<'a>(types: Types<'a>, ty: &Type<'a>) -> bool {
         return ty.is_error();
     }
     match types.method(ty, "Error", DEPTH_LIMIT) {
-        Callee::Declared(place) => {
-            let method = types.at(place);
-            let has_parameters = method.child(Field::Parameters).is_some_and(|list| list.first_child().is_some());
-            // A method of the pointer does not make the value an error.
-            let is_of_pointer = method.child(Field::Receiver).is_some_and(|receiver| receiver.text().contains('*'));
-            !has_parameters
-                && (!is_of_pointer || matches!(ty, Type::Pointer(_)))
-                && types.declared_results(method) == [Type::Universe("string")]
-        }
+        // A method of the pointer does not make the value an error.
+        Callee::Declared(place) => types
+            .at(place)
+            .text()
+            .split_once("Error() string")
+            .is_some_and(|(receiver, _)| !receiver.contains('*') || matches!(ty, Type::Pointer(_))),
         Callee::Method { path, .. } => path.is_empty(),
         _ => false,
     }
