@@ -75,7 +75,8 @@ impl<'a> Types<'a> {
                     Some(binding) if binding.kind == BindingKind::Function => {
                         Callee::Declared(self.place(self.package.declaration(binding)))
                     }
-                    _ => Callee::Unknown,
+                    // An element of a list or a map of functions.
+                    _ => self.function_value(&self.of_within(function, depth)),
                 }
             }
             Kind::SliceType | Kind::MapType | Kind::ParenthesizedType | Kind::PointerType => {

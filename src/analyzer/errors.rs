@@ -3,13 +3,30 @@
 use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
 use crate::syntax::{Node, is_function};
-use crate::types::{Type, Types};
+use crate::types::{DEPTH_LIMIT, Type, Types};
 
 /// Whether an expression is an error: by its type, or by its name where the type is not known.
 pub(crate) fn is_error<'a>(types: Types<'a>, node: Node<'a>) -> bool {
     match types.of(node) {
         Type::Unknown | Type::Undeclared(_) => has_error_name(last_name(node)),
         ty => ty.is_error(),
+    }
+}
+
+/// Whether a type is `error`, or one of the package's own that has its method, by embedding too.
+pub(crate) fn implements_error<'a>(types: Types<'a>, ty: &Type<'a>) -> bool {
+    if !matches!(ty.target(), Type::Local { .. }) {
+        return ty.is_error();
+    }
+    match types.method(ty, "Error", DEPTH_LIMIT) {
+        // A method of the pointer does not make the value an error.
+        Callee::Declared(place) => types
+            .at(place)
+            .text()
+            .split_once("Error() string")
+            .is_some_and(|(receiver, _)| !receiver.contains('*') || matches!(ty, Type::Pointer(_))),
+        Callee::Method { path, .. } => path.is_empty(),
+        _ => false,
     }
 }
 
@@ -134,6 +151,34 @@ pub(crate) fn is_assigned_within<'a>(node: Node<'a>, name: Node<'a>) -> bool {
             parent.field_name() == Field::Left && parent.is(Kind::ExpressionList)
                 || parent.is(Kind::UnaryExpression) && parent.op() == Op::BitAnd
         })
+    })
+}
+
+/// Whether what is called keeps its error as well: in a field, or in a variable around it.
+pub(crate) fn keeps_error<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let (Callee::Declared(place) | Callee::Literal(place)) = types.callee(call) else { return false };
+    let function = types.at(place);
+    let is_kept = |target: Node<'a>| match target.kind() {
+        Kind::SelectorExpression => types.of(target).is_error(),
+        Kind::Identifier => types.of(target).is_error() && !types.is_declared_in(target, function),
+        _ => false,
+    };
+    function.has(Kind::AssignmentStatement, &mut |node| {
+        node.child(Field::Left).is_some_and(|targets| targets.children().any(is_kept))
+    })
+}
+
+/// Whether the statement stands in a branch that ends by returning another error: that one is the one to tell.
+pub(crate) fn is_failing(statement: Node<'_>) -> bool {
+    let within = statement.ancestors().take_while(|node| !is_function(node.kind()));
+    within.filter(|list| list.is(Kind::StatementList) && !is_body(*list)).any(|list| {
+        let last = list.children().last().filter(|last| last.is(Kind::ReturnStatement));
+        let Some(value) = last.and_then(|end| returned(end).pop()) else { return false };
+        if !value.is(Kind::Identifier) || is_sentinel_name(value.text()) {
+            return value.text().to_ascii_lowercase().contains("err");
+        }
+        // A variable may be nil, unless the branch is taken because it is not.
+        last.is_some_and(|last| guard(last, value).is_some())
     })
 }
 

@@ -23,7 +23,6 @@ const GOSEC = "github.com/securego/gosec/v2@v2.30.0/testutils";
 const SOURCES = /** @type {[string, string, string, RegExp][]} */ ([
   ["ignored-error", "errcheck", "github.com/kisielk/errcheck@v1.30.0/errcheck/testdata/src", WANT],
   ["ignored-error", "gosec (G104)", `${GOSEC}/g104_samples.go`, WANT],
-  ["ignored-close-error", "gosec (G307)", `${GOSEC}/g307_samples.go`, WANT],
   ["swallowed-error", "nilerr", "github.com/gostaticanalysis/nilerr@v0.1.2/testdata/src", WANT],
   ["unwrapped-error", "wrapcheck", "github.com/tomarrell/wrapcheck/v2@v2.13.0/wrapcheck/testdata", WANT],
   ["errorf-without-w", "errorlint (errorf)", "github.com/polyfloyd/go-errorlint@v1.8.0/errorlint/testdata/src", /\/\/ *want .*format verb.*/],
@@ -83,9 +82,21 @@ function programs(source, mark) {
   const files = readdirSync(at, { recursive: true, encoding: "utf8" });
   return files.filter((file) => file.endsWith(".go") && !/(^|\/)(vendor|fix)\//.test(file)).sort().map((file) => {
     const text = readFileSync(path.join(at, file), "utf8");
-    const marked = text.split("\n").flatMap((line, index) => (mark.test(line) ? [index + 1] : []));
+    const lines = text.split("\n");
+    const marked = lines.flatMap((line, index) => (mark.test(line) ? [switchOf(lines, index) + 1] : []));
     return { file, text: text.replace(MARKS, ""), marked, anywhere: false };
   });
+}
+
+/**
+ * The line of the switch, where the rule speaks, if the mark is about one and stands at a case of it.
+ *
+ * @param {string[]} lines
+ * @param {number} index
+ */
+function switchOf(lines, index) {
+  if (!/^\s*case .*\bswitch on an error\b/.test(lines[index])) return index;
+  return lines.slice(0, index).findLastIndex((line) => /^\s*switch /.test(line));
 }
 
 /**

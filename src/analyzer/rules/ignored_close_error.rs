@@ -45,14 +45,15 @@
 //!
 //! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the
 //! way out with another error or before the file is removed, a file that was made for its name alone, a decision
-//! written as `_ =`, a deferred close beside one that is checked, a writer into memory or to standard output, nor
-//! anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for
-//! writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not reported.
-//! At work, errcheck finds the same, unless `Close` is on its list of exclusions. `//nolint:ignored-close-error` with a
-//! reason keeps one.
+//! written as `_ =`, a deferred close beside one that is checked, a writer into memory, to standard output or to the
+//! client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error in a
+//! field, nor anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with
+//! a flag for writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not
+//! reported. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
+//! `//nolint:ignored-close-error` with a reason keeps one.
 
 use crate::error_repair::{self, Repair};
-use crate::errors::{compared_with_nil, is_error, returned};
+use crate::errors::{compared_with_nil, is_error, is_failing, keeps_error};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::Lint;
 use crate::lint::Rule;
@@ -60,7 +61,7 @@ use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Types, parameters};
+use crate::types::{Type, Types, parameters};
 use crate::writers::{dropped_call, ends_writing, is_safe_writer, opening, receiver};
 use crate::{Applicability, Edit, Severity};
 
@@ -71,7 +72,7 @@ pub(crate) static RULE: Rule = Rule {
         area: Area::Errors,
         severity: Severity::Info,
         clauses: &["anti-ignoring-errors", "standard-error-handling", "step-handle-errors"],
-        linters: &["errcheck", "revive (unhandled-error)", "gosec (G104, G307)"],
+        linters: &["errcheck", "revive (unhandled-error)", "gosec (G104)"],
         limits: "It cannot see whether a file that came from another function was opened to be written.",
         fix: FixKind::Sometimes,
         options: &[],
@@ -87,7 +88,9 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     }
     let Some(call) = dropped_call(statement).filter(|call| ends_writing(types, *call)) else { return };
     let (Some(owner), Some(function)) = (receiver(call), call.child(Field::Function)) else { return };
-    if has_no_listener(function, statement)
+    if keeps_error(types, call)
+        || is_response(types, owner)
+        || has_no_listener(function, statement)
         || is_closed_with_care(call, owner)
         || leads_nowhere(types, owner, 3)
         || is_tidying_up(types, statement)
@@ -137,14 +140,23 @@ fn has_no_listener<'a>(called: Node<'a>, statement: Node<'a>) -> bool {
     name.zip(method).is_some_and(|(name, method)| name.text() == method.text())
 }
 
-/// Whether what is written ends in memory or on the terminal, through at most `depth` writers.
+/// Whether a type of the package is a response to a client: once that is gone, it can be told nothing.
+fn is_response<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
+    let methods = &types.package.methods;
+    matches!(types.of(owner).target(), Type::Local { name, .. } if methods.contains_key(&(*name, "WriteHeader")))
+}
+
+/// Whether what is written ends in memory, on the terminal or at a client of a server, through at most `depth` writers.
 fn leads_nowhere<'a>(types: Types<'a>, owner: Node<'a>, depth: u32) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return false };
     let arguments = opening(types, owner).and_then(|call| call.child(Field::Arguments));
     arguments.into_iter().flat_map(|list| list.children()).any(|argument| {
         let target = if argument.op() == Op::BitAnd { argument.first_child().unwrap_or(argument) } else { argument };
+        let ty = types.of(target);
         target.text() == "io.Discard"
-            || !types.of(target).is_unknown() && is_safe_writer(types, target)
+            // A client that is gone can be told nothing.
+            || ty.is_foreign("net/http", "ResponseWriter")
+            || !ty.is_unknown() && is_safe_writer(types, target)
             || leads_nowhere(types, target, depth)
     })
 }
@@ -159,14 +171,12 @@ fn is_tidying_up<'a>(types: Types<'a>, statement: Node<'a>) -> bool {
         let check = node.child(Field::Condition).filter(|_| node.is(Kind::IfStatement)).and_then(compared_with_nil);
         check.is_some_and(|(operand, op)| op == Op::Ne && is_error(types, operand))
     });
-    let last = statement.parent().and_then(|list| list.children().last());
-    let fails = last
-        .filter(|last| last.is(Kind::ReturnStatement))
-        .and_then(|last| returned(last).pop())
-        .is_some_and(|value| value.is(Kind::CallExpression) && is_error(types, value) || value.text().contains("Err"));
     let next = statement.parent().and_then(|list| list.children().find(|other| other.id() > statement.id()));
-    let removes = next.and_then(dropped_call).and_then(|call| call.child(Field::Function));
-    is_guarded || fails || removes.is_some_and(|function| function.text().starts_with("os.Remove"))
+    let removes = next.and_then(|next| {
+        dropped_call(next).or_else(|| next.child(Field::Initializer)?.child(Field::Right)?.first_child())
+    });
+    let removes = removes.and_then(|call| call.child(Field::Function));
+    is_guarded || is_failing(statement) || removes.is_some_and(|function| function.text().contains("Remove"))
 }
 
 /// Joins the error of a deferred call to the one that the function returns, or logs it where it returns none.
@@ -231,7 +241,7 @@ mod tests {
                 "func compress(w io.Writer, data []byte) error {\n\tzw := gzip.NewWriter(w)\n\tdefer «zw.Close()»\n\t_, err := zw.Write(data)\n\treturn err\n}",
                 "func list(w io.Writer) {\n\tbw := bufio.NewWriter(w)\n\tbw.WriteString(\"a\")\n\t«bw.Flush()»\n}",
                 "func replace(path string, data []byte) error {\n\ttmp, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer os.Remove(tmp.Name())\n\tdefer «tmp.Close()»\n\tif _, err := tmp.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn os.Rename(tmp.Name(), path)\n}",
-                "func list(w http.ResponseWriter) {\n\ttw := tabwriter.NewWriter(w, 0, 8, 1, ' ', 0)\n\tdefer «tw.Flush()»\n}",
+                "func list(w io.Writer) {\n\ttw := tabwriter.NewWriter(w, 0, 8, 1, ' ', 0)\n\tdefer «tw.Flush()»\n}",
                 "type journal struct{ file *os.File }\n\nfunc (j *journal) append(line string) error {\n\t_, err := j.file.WriteString(line)\n\t«j.file.Sync()»\n\treturn err\n}",
                 "func archive(w io.Writer) error {\n\ttw := tar.NewWriter(w)\n\tdefer func() {\n\t\t«tw.Close()»\n\t}()\n\treturn nil\n}",
                 "type rowWriter struct{}\n\nfunc (w *rowWriter) Close() error { return nil }\n\nfunc f(w *rowWriter) {\n\tdefer «w.Close()»\n}",
@@ -260,10 +270,14 @@ mod tests {
                 "func f(w *gzip.Writer) {\n\t_ = w.Close()\n}",
                 "func f() *bytes.Buffer {\n\tbuf := new(bytes.Buffer)\n\tzw := gzip.NewWriter(buf)\n\ttw := tar.NewWriter(zw)\n\ttw.Close()\n\tzw.Close()\n\treturn buf\n}",
                 "func f() (string, error) {\n\tf, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn \"\", err\n\t}\n\tf.Close()\n\treturn f.Name(), nil\n}",
+                "func list(w http.ResponseWriter) {\n\ttw := tabwriter.NewWriter(w, 0, 8, 1, ' ', 0)\n\tdefer tw.Flush()\n}",
+                "type lineWriter struct {\n\tout io.WriteCloser\n\terr error\n}\n\nfunc (w *lineWriter) Close() error {\n\tw.err = errors.Join(w.err, w.out.Close())\n\treturn w.err\n}\n\nfunc f(w *lineWriter) error {\n\tw.Close()\n\treturn w.err\n}",
                 "func f(w *csv.Writer) {\n\tw.Flush()\n}",
                 "func f(w http.ResponseWriter) {\n\t_ = http.NewResponseController(w).Flush()\n}",
                 "func f(cmd *exec.Cmd) error {\n\tstdin, err := cmd.StdinPipe()\n\tif err != nil {\n\t\treturn err\n\t}\n\tstdin.Close()\n\treturn cmd.Wait()\n}",
                 "func f() {\n\ttmp, _ := os.CreateTemp(\"\", \"x\")\n\tdefer func() {\n\t\ttmp.Close()\n\t\tos.Remove(tmp.Name())\n\t}()\n}",
+                "func f() {\n\ttmp, _ := os.CreateTemp(\"\", \"x\")\n\tdefer func() {\n\t\ttmp.Close()\n\t\tif err := os.Remove(tmp.Name()); err != nil {\n\t\t\tlog.Print(err)\n\t\t}\n\t}()\n\tuse(tmp)\n}",
+                "type zipWriter struct {\n\thttp.ResponseWriter\n\tgz *gzip.Writer\n}\n\nfunc (w *zipWriter) WriteHeader(code int) {}\n\nfunc (w *zipWriter) Close() error { return w.gz.Close() }\n\nfunc f(w *zipWriter) {\n\tdefer w.Close()\n}",
                 "func f(size int64) error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif size < 0 {\n\t\tf.Close()\n\t\treturn errors.New(\"negative size\")\n\t}\n\treturn f.Close()\n}",
             ],
         );

@@ -28,17 +28,26 @@
 //! Some errors cannot happen or cannot be acted upon. The rule knows these and says nothing: printing to standard
 //! output and standard error; writing to a `bytes.Buffer`, a `strings.Builder`, a hash or a client that may be gone (an
 //! `http.ResponseWriter`); writers that keep their first error until `Flush` (`bufio.Writer`, `tabwriter.Writer`);
-//! `rand.Read`; a deferred `os.Remove`; a deferred `Rollback`, whose error after a commit means nothing; and what tidies up
-//! in a branch that returns another error. It takes `_ = f()` with a comment beside or above it for a decision. Where the
-//! function cannot return the error the rule warns, and in tests it only informs. Closing, flushing and syncing what was
-//! written to is left to [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody.
-//! The rule speaks only where it knows that a result is an error: from this package, the standard library or a
-//! well-known module. A dropped second value of an unknown function is not reported. At work, errcheck finds the same;
-//! `//nolint:ignored-error` with a reason keeps the rest.
+//! `rand.Read`; taking back what was just read (`UnreadRune`); a deferred `os.Remove`; a deferred `Rollback`, whose
+//! error after a commit means nothing; and what tidies up in a branch that returns another error. It is silent too
+//! where the called function keeps its error in a field or in a variable around it, since it can still be found there.
+//! It takes `_ = f()` with a comment beside or above it for a decision. Closing, flushing and syncing what was written
+//! to is left to [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody.
+//!
+//! Where the function cannot return the error the rule warns, and in tests it only informs. It also only informs about
+//! printing with `fmt.Fprint` or `io.WriteString` to some `io.Writer`: whoever chose the writer knows whether it can
+//! fail. It speaks only where it knows that a result is an error: from this package, the standard library or a
+//! well-known module. A dropped second value of an unknown function is not reported.
+//!
+//! At work, errcheck finds the same. It also reports an error that is dropped when it comes out of a channel, as in
+//! `<-errs`, and a `recover` whose value nobody takes; the rule does not, because such a receive often only waits for a
+//! goroutine to end, and a recovered value is not a returned error. It does not look at errors that an iterator yields,
+//! as in `for line := range lines()`, and not at type assertions without `ok`, which errcheck finds with its option
+//! `assert`. `//nolint:ignored-error` with a reason keeps the rest.
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
-use crate::errors::{is_same, returned};
+use crate::errors::{implements_error, is_failing, is_same, keeps_error};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
@@ -46,7 +55,7 @@ use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::types::{Type, Types};
 use crate::writers::{ends_writing, is_safe_type, is_safe_writer, receiver, written_to};
-use crate::{Applicability, Edit, Severity};
+use crate::{Applicability, Edit, Severity, Span};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -84,7 +93,7 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         return;
     };
     let Some(results) = lint.types.results(call) else { return };
-    if !results.iter().any(Type::is_error) || is_harmless(lint.types, call, statement) {
+    if !results.iter().any(|ty| is_error_of(lint.types, call, ty)) || is_harmless(lint.types, call, statement) {
         return;
     }
     let Some(function) = call.child(Field::Function) else { return };
@@ -98,10 +107,7 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
             format!("`{name}` returns an error, and after `defer` nobody looks at it."),
             "Defer a function that calls it and handles its error.",
         ),
-        _ => (
-            format!("`{name}` returns an error, and this line throws it away."),
-            "Check the error; return it with context, or handle it here.",
-        ),
+        _ => (format!("`{name}` returns an error, and this line throws it away."), HELP),
     };
     let fix = match statement.kind() {
         _ if !repair::has_own_lines(lint.file, statement) => None,
@@ -109,8 +115,21 @@ fn check_statement<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         Kind::DeferStatement => fix_defer(lint, statement, call, &results),
         _ => None,
     };
+    report(lint, statement, call, call.span(), (message, help), fix);
+}
+
+const HELP: &str = "Check the error; return it with context, or handle it here.";
+
+fn report<'a>(
+    lint: &mut Lint<'a>,
+    statement: Node<'a>,
+    call: Node<'a>,
+    span: Span,
+    (message, help): (String, &str),
+    fix: Option<Repair>,
+) {
     let fact = lint.types.results_fact(call);
-    let diagnostic = lint.report_as(severity(lint, statement), call.span(), message, help);
+    let diagnostic = lint.report_as(severity(lint, call, statement), span, message, help);
     if let Some(fact) = fact {
         diagnostic.because(fact);
     }
@@ -147,32 +166,31 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             // The empty word stands in every comment.
             is_bare && lint.options.heeds_suppressions() && node.is_remarked(&[""])
         };
-        if !is_dropped.is_some_and(|ty| ty.is_error()) || is_harmless(lint.types, call, node) || is_explained() {
+        let Some(ty) = is_dropped.filter(|ty| is_error_of(lint.types, call, ty)) else { continue };
+        if is_harmless(lint.types, call, node) || is_explained() {
             continue;
         }
         let Some(function) = call.child(Field::Function) else { continue };
-        let can_grow = values.len() == 1 && repair::has_own_lines(lint.file, node);
+        let can_grow = values.len() == 1 && ty.is_error() && repair::has_own_lines(lint.file, node);
         let fix = if can_grow { fix_assignment(lint, node, *target, &targets, call) } else { None };
-        let fact = lint.types.results_fact(call);
-        let diagnostic = lint.report_as(
-            severity(lint, node),
-            target.span(),
-            format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function)),
-            "Name it `err`, check it, and return it with context or handle it here.",
-        );
-        if let Some(fact) = fact {
-            diagnostic.because(fact);
-        }
-        if let Some((title, applicability, edits)) = fix {
-            diagnostic.fix(title, applicability, edits);
-        }
+        let message =
+            format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function));
+        report(lint, node, call, target.span(), (message, HELP), fix);
     }
 }
 
+/// Whether a result of a call is an error that it reports: not one that it was given, as by a method that completes an
+/// error, and not one that the call only makes.
+fn is_error_of<'a>(types: Types<'a>, call: Node<'a>, ty: &Type<'a>) -> bool {
+    let is_given = || call.descendants().any(|given| implements_error(types, &types.of(given)));
+    let is_declared = || matches!(types.callee(call), Callee::Declared(_));
+    ty.is_error() || implements_error(types, ty) && is_declared() && !is_given()
+}
+
 /// It is an error where the function could return it, as far as can be seen. A test that goes on after a failure mostly
-/// fails a line later, so there it is only worth knowing.
-fn severity<'a>(lint: &Lint<'a>, statement: Node<'a>) -> Severity {
-    if lint.file.is_test() {
+/// fails a line later, so there it is only worth knowing; and so it is where somebody else chose what is printed to.
+fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, statement: Node<'a>) -> Severity {
+    if lint.file.is_test() || prints_to_unknown(lint.types, call) {
         return Severity::Info;
     }
     let function = statement.function().filter(|_| lint.file.package.is_some());
@@ -182,6 +200,12 @@ fn severity<'a>(lint: &Lint<'a>, statement: Node<'a>) -> Severity {
     }
 }
 
+/// Whether a call prints to some `io.Writer`, which may be one that cannot fail or that keeps its error.
+fn prints_to_unknown<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let is_print = matches!(types.callee(call), Callee::Function { path: "fmt" | "io", .. });
+    is_print && written_to(types, call).is_some_and(|writer| types.of(writer).is_foreign("io", "Writer"))
+}
+
 /// What a call calls, short enough for a sentence.
 fn called_name(function: Node<'_>) -> &str {
     if function.is(Kind::FuncLiteral) { "func" } else { function.text().lines().next().unwrap_or_default() }
@@ -189,7 +213,7 @@ fn called_name(function: Node<'_>) -> &str {
 
 /// Whether nothing is lost with the error of this call.
 fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> bool {
-    if is_failing(statement) {
+    if is_failing(statement) || keeps_error(types, call) {
         return true;
     }
     if let Some(writer) = written_to(types, call) {
@@ -210,6 +234,7 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
         Callee::Method { path: "gorm.io/gorm", name: "AddError", .. } => return true,
         Callee::Method { path: "math/rand" | "math/rand/v2", name: "Read", .. } => return true,
         Callee::Method { path: "io", receiver: "PipeReader" | "PipeWriter", .. } => return true,
+        Callee::Method { path: "net/http", name: "Flush", .. } => return true,
         Callee::Method { name, .. } => name,
         Callee::Declared(place) => types.at(place).child(Field::Name).map_or("", |name| name.text()),
         _ => return false,
@@ -220,6 +245,8 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
             "Rollback" => is_deferred(statement),
             // What only was read may be closed unchecked; the rest is up to the rule ignored-close-error.
             "Close" => true,
+            // What was just read can be taken back.
+            "UnreadByte" | "UnreadRune" => true,
             "Flush" | "Sync" => ends_writing(types, call),
             _ => false,
         }
@@ -232,14 +259,6 @@ fn is_summed(writer: Node<'_>) -> bool {
         let selected = other.parent().and_then(|parent| parent.child(Field::Selected));
         selected.is_some_and(|selected| selected.text().starts_with("Sum"))
     })
-}
-
-/// Whether the statement stands in a branch that ends by returning another error: that one is the one to tell.
-fn is_failing(statement: Node<'_>) -> bool {
-    let Some(list) = statement.parent().filter(|list| list.is(Kind::StatementList)) else { return false };
-    let is_branch = list.parent().and_then(Node::parent).is_some_and(|around| around.is(Kind::IfStatement));
-    let last = list.children().last().filter(|last| is_branch && last.is(Kind::ReturnStatement));
-    last.and_then(|end| returned(end).pop()).is_some_and(|value| value.text().to_ascii_lowercase().contains("err"))
 }
 
 fn is_deferred(statement: Node<'_>) -> bool {
@@ -310,6 +329,7 @@ fn fix_statement<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, resul
 mod tests {
     use super::RULE;
     use crate::testing::{fires, fixes, silent, unfixed};
+    use crate::{Options, Severity, check};
 
     #[test]
     fn dropped_errors_fire() {
@@ -326,6 +346,10 @@ mod tests {
                 "func f(w io.Writer) {\n\t«fmt.Fprintf(w, \"hello\")»\n}",
                 "import enc \"encoding/json\"\n\nvar data, «_» = enc.Marshal(1)",
                 "func f(do func() error) {\n\t«do()»\n}",
+                "type fault struct{}\n\nfunc (*fault) Error() string { return \"\" }\n\nfunc inspect(s string) *fault { return nil }\n\nfunc f() {\n\t«inspect(\"a\")»\n\tvar «_» = inspect(\"b\")\n}",
+                "func f(add bool, text string) error {\n\tif add {\n\t\tn, «_» := strconv.Atoi(text)\n\t\terr := save(n)\n\t\treturn err\n\t}\n\treturn nil\n}",
+                "func f(steps map[string]func() error) {\n\t«steps[\"a\"]()»\n}",
+                "func f() (err error) {\n\ttry := func() error {\n\t\terr := step()\n\t\treturn err\n\t}\n\t«try()»\n\treturn err\n}",
                 "func f() {\n\ta, «_» := strconv.Atoi(\"1\")\n\t«_» = os.Chdir(\"x\")\n\tprint(a)\n}",
             ],
         );
@@ -359,13 +383,29 @@ mod tests {
                 "_, err := os.Stat(\"a\")",
                 "func f(w http.ResponseWriter) {\n\tfmt.Fprintf(w, \"hello\")\n\tw.Write(nil)\n}",
                 "package p\n\nimport \"example.org/sum\"\n\nfunc f() []byte {\n\th := sum.New()\n\th.Write(nil)\n\treturn h.Sum(nil)\n}",
+                "func f(r *bufio.Reader, w http.ResponseWriter) {\n\tr.UnreadRune()\n\thttp.NewResponseController(w).Flush()\n}",
                 "func f(path string) {\n\t_ = os.Remove(path) // best effort\n}",
                 "func f(path string) error {\n\tif err := fill(path); err != nil {\n\t\tos.Remove(path)\n\t\treturn fmt.Errorf(\"fill: %w\", err)\n\t}\n\treturn nil\n}",
+                "func f(path string, kind int) error {\n\tswitch kind {\n\tcase 0:\n\t\tif made {\n\t\t\tos.Remove(path)\n\t\t}\n\t\treturn errKind\n\t}\n\treturn nil\n}",
                 "func f(path string) {\n\t// Nobody misses the file.\n\t_ = os.Remove(path)\n}",
+                "func f() (err error) {\n\ttry := func() error {\n\t\terr = step()\n\t\treturn err\n\t}\n\ttry()\n\treturn err\n}",
+                "type form struct {\n\tw   io.Writer\n\terr error\n}\n\nfunc (f *form) put(s string) error {\n\tif f.err == nil {\n\t\t_, f.err = io.WriteString(f.w, s)\n\t}\n\treturn f.err\n}\n\nfunc fill(f *form) { f.put(\"a\") }",
+                "type fault struct{}\n\nfunc (*fault) Error() string { return \"\" }\n\nfunc (e *fault) with(key string) *fault { return e }\n\ntype request struct{}\n\nfunc (r *request) fail(err error) *fault { return nil }\n\nfunc f(r *request, e *fault, err error) {\n\te.with(\"a\")\n\tr.fail(err)\n}\n\nvar _ error = new(fault)",
                 "os.Remove(path) //nolint:ignored-error // best effort",
                 "//lint:ignore ignored-error best effort\nos.Remove(path)",
             ],
         );
+    }
+
+    #[test]
+    fn the_severity_says_how_much_is_lost() {
+        let severity = |text: &str| check(text, &Options::default()).diagnostics[0].severity;
+        assert_eq!(
+            severity("package p\n\nimport \"os\"\n\nfunc f() error {\n\tos.Chdir(\"a\")\n\treturn nil\n}"),
+            Severity::Error
+        );
+        assert_eq!(severity("package p\n\nimport \"os\"\n\nfunc f() {\n\tos.Chdir(\"a\")\n}"), Severity::Warning);
+        assert_eq!(severity("func f(w io.Writer) error {\n\tfmt.Fprint(w, 1)\n\treturn nil\n}"), Severity::Info);
     }
 
     #[test]

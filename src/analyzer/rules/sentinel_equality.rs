@@ -30,9 +30,11 @@
 //! silent where it sees that an error comes straight from one: `io.EOF` from methods and functions that read,
 //! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more quietly, and elsewhere it says
 //! nothing where two variables are compared. It cannot see such a promise across functions, and it knows an error by
-//! its type or, where that is unknown, by its name. At work, errorlint finds the same; its list of such promises is
-//! longer, and has `http.ErrServerClosed` in it. `//nolint:sentinel-equality` with a reason keeps one.
+//! its type or, where that is unknown, by its name. At work, errorlint finds the same, and comparisons of two variables
+//! as well. Its list of such promises is longer than the rule's, and has `http.ErrServerClosed` and `sql.ErrNoRows`
+//! from `Scan` in it, for which `errors.Is` is right too. `//nolint:sentinel-equality` with a reason keeps one.
 
+use crate::calls::called_name;
 use crate::errors::{assigned, compared_with_nil, is_error, is_sentinel_name, last_name, origin};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
@@ -184,12 +186,8 @@ fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: No
     };
     let source = if error.is(Kind::CallExpression) { Some(error) } else { origin(place, error) };
     let sources = source.map_or_else(|| assignments(place, error), |call| vec![call]);
-    let called = |call: &Node<'a>| {
-        let function = call.child(Field::Function)?;
-        Some(function.child(Field::Selected).unwrap_or(function).text())
-    };
     let keeps =
-        |call: &Node<'a>| called(call).is_some_and(|name| promising.iter().any(|start| name.starts_with(start)));
+        |call: &Node<'a>| called_name(*call).is_some_and(|name| promising.iter().any(|start| name.starts_with(start)));
     // Where several calls give a value to the variable, one that promises is enough for a doubt.
     sources.iter().any(keeps)
 }

@@ -31,19 +31,24 @@
 //! ## When not to
 //!
 //! An exported name is a promise: renaming it breaks those who use it, so keep old ones. The rule looks at variables of
-//! a package that `errors.New` or `fmt.Errorf` made, or that are a value of one of the package's own error types, and
-//! at types with a method `Error() string`. It does not see types that embed an error. Tests and interfaces are left
-//! alone; a list of errors may be called `XErrors` or `XErrorList`, a number `XErrno`. At work, errname finds the same,
-//! and staticcheck (ST1012) the values. `//nolint:sentinel-name` keeps an exception.
+//! a package that `errors.New` or `fmt.Errorf` made, at variables and text constants that are a value of one of the
+//! package's own error types, and at types with a method `Error() string`, their own or an embedded one. It spares
+//! values that only tell a caller how to go on, such as `SkipDir` or `loopBreak`: their name has the word skip, stop,
+//! break, continue, done, `OK` or warning. Tests and interfaces are left alone; a list of errors may be called
+//! `XErrors` or `XErrorList`, a number `XErrno`. At work, errname finds the same, and staticcheck (ST1012) the values.
+//! errname also asks for the prefix where a variable has no value yet or gets it from a function that returns `error`;
+//! the rule does not, because such a variable may be nil and is no fixed value. It does not look at aliases of types
+//! or at values of other packages' error types either. `//nolint:sentinel-name` keeps an exception.
 
 use crate::Severity;
 use crate::calls::Callee;
-use crate::errors::is_sentinel_name;
+use crate::errors::{implements_error, is_sentinel_name};
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
+use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{Type, Types, result_types};
+use crate::types::{DEPTH_LIMIT, Type, Types};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -53,13 +58,16 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Info,
         clauses: &["pattern-error-handling", "standard-error-handling"],
         linters: &["errname", "staticcheck (ST1012)", "revive (error-naming)"],
-        limits: "It cannot see error types that get their method from an embedded one.",
+        limits: "It cannot see whether a value of another package's type is an error.",
         fix: FixKind::None,
         options: &[],
     },
-    kinds: &[Kind::VarSpec, Kind::TypeSpec],
+    kinds: &[Kind::VarSpec, Kind::ConstSpec, Kind::TypeSpec],
     check,
 };
+
+/// Words which say that nothing failed: the value only tells a caller how to go on.
+const SIGNALS: [&str; 7] = ["skip", "stop", "break", "continue", "done", "ok", "warning"];
 
 fn check<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     if spec.function().is_some() || lint.file.is_test() {
@@ -72,9 +80,13 @@ fn check_values<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     let names: Vec<_> = spec.children_in(Field::Name).collect();
     let values = spec.child(Field::Value).into_iter().flat_map(|list| list.children());
     for (name, value) in names.into_iter().zip(values) {
-        let prefixed = name.text().find("Err").map_or("", |at| &name.text()[at..]);
-        let is_called_so = is_sentinel_name(name.text()) || is_sentinel_name(prefixed) || name.text() == "_";
-        if is_called_so || !is_error_value(lint.types, value) {
+        let prefix = name.text().to_ascii_lowercase().find("err");
+        let is_called_so = prefix.is_some_and(|at| is_sentinel_name(&name.text()[at..]));
+        if is_called_so
+            || matches!(name.text(), "EOF" | "_")
+            || repair::has_word(name.text(), &SIGNALS)
+            || !is_error_value(lint.types, spec, value)
+        {
             continue;
         }
         let prefix = if name.text().starts_with(char::is_uppercase) { "Err" } else { "err" };
@@ -86,25 +98,30 @@ fn check_values<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether an expression makes an error: by a call, or as a value of a type of the package that is one.
-fn is_error_value<'a>(types: Types<'a>, value: Node<'a>) -> bool {
-    match value.kind() {
-        Kind::CallExpression => matches!(
-            types.callee(value),
-            Callee::Function { path: "errors", name: "New" } | Callee::Function { path: "fmt", name: "Errorf" }
-        ),
-        Kind::CompositeLiteral | Kind::UnaryExpression => match types.of(value).target() {
-            Type::Local { name, .. } => error_method(types, name).is_some(),
-            _ => false,
-        },
-        _ => false,
+/// Whether a value of a spec is an error that was made for it: by a call, or of a type of the package that is one.
+fn is_error_value<'a>(types: Types<'a>, spec: Node<'a>, value: Node<'a>) -> bool {
+    let maker = types.callee(value);
+    if matches!(
+        maker,
+        Callee::Function { path: "errors", name: "New" } | Callee::Function { path: "fmt", name: "Errorf" }
+    ) {
+        return true;
     }
+    let ty = match spec.child(Field::Type).filter(|_| spec.is(Kind::ConstSpec)) {
+        Some(ty) => types.denoted(ty),
+        None => types.of(value),
+    };
+    // Constants that are numbers are codes, which have names of their own.
+    let is_code = spec.is(Kind::ConstSpec) && types.underlying(&ty) != Type::Universe("string");
+    !ty.is_error() && !is_code && implements_error(types, &ty)
 }
 
 fn check_type<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     let Some(name) = spec.child(Field::Name) else { return };
     let is_called_so = ["Error", "error", "rrors", "rrorList", "rrno"].iter().any(|end| name.text().ends_with(end));
-    if is_called_so || error_method(lint.types, name.text()).is_none() {
+    let ty = lint.types.named(name, DEPTH_LIMIT);
+    let is_interface = lint.types.is_interface(&ty) != Some(false);
+    if is_called_so || is_interface || !implements_error(lint.types, &Type::Pointer(Box::new(ty))) {
         return;
     }
     lint.report(
@@ -113,15 +130,6 @@ fn check_type<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
         "Call it after what went wrong, with `Error` at the end, as in `QueryError`.",
     )
     .because(format!("`{}` has a method `Error() string`.", name.text()));
-}
-
-/// The method that makes a type of the package an error.
-fn error_method<'a>(types: Types<'a>, name: &str) -> Option<Node<'a>> {
-    let (file, node) = types.package.methods.get(&(name, "Error"))?;
-    let method = types.package.files[*file as usize].node(*node);
-    let has_parameters = method.child(Field::Parameters).is_some_and(|list| list.first_child().is_some());
-    let results = result_types(method);
-    (!has_parameters && matches!(results[..], [only] if only.text() == "string")).then_some(method)
 }
 
 #[cfg(test)]
@@ -143,6 +151,9 @@ mod tests {
                 "var «ERR_CLOSED» = errors.New(\"closed\")",
                 "type (\n\t«Failure» struct{}\n)\n\nfunc (Failure) Error() string { return \"\" }",
                 "var «missing» error = errors.New(\"missing\")",
+                "type «gone» struct{ error }\n\ntype «lost» struct{ *gone }",
+                "type QueryError struct{}\n\nfunc (*QueryError) Error() string { return \"\" }\n\nfunc slow() *QueryError { return nil }\n\nvar «Broken», «Slow» = new(QueryError), slow()",
+                "type stateError string\n\nfunc (e stateError) Error() string { return string(e) }\n\nconst (\n\t«Full»  stateError = \"full\"\n\t«empty»            = stateError(\"empty\")\n)",
             ],
         );
     }
@@ -159,10 +170,15 @@ mod tests {
                 "type Errors []error\n\nfunc (e Errors) Error() string { return \"\" }",
                 "func f() error {\n\tnotFound := errors.New(\"not found\")\n\treturn notFound\n}",
                 "var initErr = setup()",
+                "var SkipFile = errors.New(\"skip this file\")\n\nvar loopBreak, parsedOK = errors.New(\"\"), errors.New(\"\")",
+                "var tlsErrClosed, tls2errGone = errors.New(\"closed\"), errors.New(\"gone\")",
+                "type ProbeError struct{}\n\nfunc (*ProbeError) Error() string { return \"\" }\n\nvar template = ProbeError{}",
                 "var _ error = &T{}",
                 "type Logger struct{}\n\nfunc (l *Logger) Error(text string) {}",
                 "type Timeout interface {\n\terror\n\tTimeout() bool\n}",
                 "var lastErr error",
+                "type Errno int\n\nfunc (e Errno) Error() string { return \"\" }\n\nconst NoEntry Errno = 2",
+                "type result struct{ err error }\n\nvar empty = result{}",
                 "type E struct{ msg string }\n\nfunc (e E) Message() string { return e.msg }",
             ],
         );

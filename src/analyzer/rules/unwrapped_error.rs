@@ -35,11 +35,13 @@
 //!
 //! ## When not to
 //!
-//! An error from the same package was wrapped where it was made, or can be; the rule is silent about it. So it is about
-//! `return f(x)`, which only hands on; about `ctx.Err()` and errors that the function made itself; about reading and
+//! An error from the same package was wrapped where it was made, or can be; the rule is silent about it, also where an
+//! unexported method of an interface returns it. So it is about `return f(x)` and about `return err` without a check in
+//! front of it, which only hand on; about `ctx.Err()` and errors that the function made itself; about reading and
 //! writing streams, whose `io.EOF` must arrive as it is; and in tests. It cannot see where an error came from that a
-//! parameter, a field or an earlier branch brought. At work, wrapcheck finds the same, and `return f(x)` and streams as
-//! well. Where callers rely on the very value, `//nolint:unwrapped-error` says so.
+//! parameter, a field or an earlier branch brought. At work, wrapcheck finds the same, and also the hand-on forms,
+//! streams, and error types of packages that the rule does not know; with its option `reportInternalErrors` it finds
+//! errors of the same package as well. Where callers rely on the very value, `//nolint:unwrapped-error` says so.
 
 use crate::calls::Callee;
 use crate::error_repair;
@@ -94,38 +96,41 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
 
 /// Whose error the call returns, if it is a stranger's that knows nothing of this function's work.
 fn source<'a>(types: Types<'a>, call: Node<'a>) -> Option<String> {
-    match types.callee(call) {
+    let (path, is_own) = match types.callee(call) {
         Callee::Function { path, name } => {
             let package = default_package_name(path);
             let is_made_here = package.contains("err") || matches!(package, "status" | "context" | "syscall" | "rand");
-            let is_own = is_made_here || path == "fmt" || path == "io" && is_stream(name);
-            (!is_own).then(|| format!("the package `{path}`"))
+            let is_printing = path == "fmt" && !name.contains("can");
+            (path, is_made_here || is_printing || path == "io" && is_stream(name))
         }
         Callee::Method { path, name, .. } => {
-            let is_own = path.is_empty() || path == "context" || path.ends_with("/errgroup");
-            (!is_own && !is_stream(name)).then(|| format!("the package `{path}`"))
+            (path, path.is_empty() || path == "context" || path.ends_with("/errgroup") || is_stream(name))
         }
         Callee::Declared(place) => {
             let signature = types.at(place);
             let name = signature.child(Field::Name).map_or("", |name| name.text());
-            (signature.is(Kind::MethodElem) && name != "Err" && !is_stream(name)).then(|| "an interface".to_owned())
+            // An unexported method is implemented in this package, where the error is made or wrapped.
+            let is_strange = signature.is(Kind::MethodElem) && name.starts_with(char::is_uppercase);
+            return (is_strange && name != "Err" && !is_stream(name)).then(|| "an interface".to_owned());
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    (!is_own).then(|| format!("the package `{path}`"))
 }
 
 /// Whether a function of this name reads or writes a stream, which is the caller's as a rule, and so is its error.
 fn is_stream(name: &str) -> bool {
-    const STARTS: [&str; 9] = ["Read", "Write", "Copy", "Flush", "Peek", "Next", "Recv", "Decode", "Token"];
+    const STARTS: [&str; 8] = ["Read", "Write", "Copy", "Flush", "Peek", "Next", "Recv", "Token"];
     STARTS.iter().any(|start| name.starts_with(start))
 }
 
-/// Whether the function is one whose callers expect the very error: a link in a chain of readers, writers or file systems.
+/// Whether the function is one whose callers expect the very error: a link in a chain of readers, writers, decoders or
+/// file systems.
 fn is_transparent(statement: Node<'_>) -> bool {
     let name = statement.function().and_then(|function| function.child(Field::Name)).map_or("", |name| name.text());
+    const STARTS: [&str; 9] = ["Read", "Write", "Seek", "Next", "Peek", "Open", "RoundTrip", "Decode", "Unmarshal"];
     let is_method = statement.function().is_some_and(|function| function.is(Kind::MethodDeclaration));
-    is_method
-        && ["Read", "Write", "Seek", "Next", "Peek", "Open", "RoundTrip"].iter().any(|prefix| name.starts_with(prefix))
+    is_method && STARTS.iter().any(|prefix| name.starts_with(prefix))
 }
 
 #[cfg(test)]
@@ -144,6 +149,8 @@ mod tests {
                 "func (s *Store) Count(ctx context.Context, db *sql.DB) (n int, err error) {\n\terr = db.QueryRowContext(ctx, \"q\").Scan(&n)\n\tif err != nil {\n\t\treturn 0, «err»\n\t}\n\treturn n, nil\n}",
                 "package p\n\nimport \"github.com/jackc/pgx/v5\"\n\nfunc open(ctx context.Context, url string) (*Conn, error) {\n\tconn, err := pgx.Connect(ctx, url)\n\tif err != nil {\n\t\treturn nil, «err»\n\t}\n\treturn wrap(conn), nil\n}",
                 "func fetch(req *http.Request) error {\n\tresp, err := http.DefaultClient.Do(req)\n\tif err != nil && !ignore {\n\t\treturn «err»\n\t}\n\tdefer resp.Body.Close()\n\treturn nil\n}",
+                "func load(r *http.Request, order any) error {\n\tif err := json.NewDecoder(r.Body).Decode(order); err != nil {\n\t\treturn «err»\n\t}\n\treturn nil\n}",
+                "func size(text string) (w, h int, err error) {\n\tif _, err := fmt.Sscanf(text, \"%dx%d\", &w, &h); err != nil {\n\t\treturn 0, 0, «err»\n\t}\n\treturn w, h, nil\n}",
                 "n, err := strconv.Atoi(text)\nif err != nil {\n\treturn 0, «err»\n}",
                 "func all(paths []string) error {\n\tfor _, path := range paths {\n\t\tinfo, err := os.Stat(path)\n\t\tif err != nil {\n\t\t\tskipped++\n\t\t\treturn «err»\n\t\t}\n\t\tuse(info)\n\t}\n\treturn nil\n}",
                 "func parse(text string) (time.Time, error) {\n\tvar t, err = time.Parse(time.RFC3339, text)\n\tif err != nil {\n\t\treturn t, «err»\n\t}\n\treturn t, nil\n}",
@@ -166,6 +173,8 @@ mod tests {
                 "func f(g *errgroup.Group) error {\n\tif err := g.Wait(); err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
                 "func walk(path string, d fs.DirEntry, err error) error {\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
                 "func f(path string) error {\n\t_, err := os.Stat(path)\n\treturn err\n}",
+                "type step interface{ run() error }\n\nfunc f(s step) error {\n\tif err := s.run(); err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
+                "func (c *codec) Decode(v any) error {\n\tif err := json.NewDecoder(c.r).Decode(v); err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
                 "func f(s store) error {\n\tif err := s.load(); err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
                 "func f() error {\n\t_, err := os.Stat(\"a\")\n\tif err != nil {\n\t\treturn errMissing\n\t}\n\treturn nil\n}",
             ],
