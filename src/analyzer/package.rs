@@ -392,14 +392,19 @@ impl<'a> Resolver<'a> {
                 if kind == BindingKind::Receiver {
                     let arguments = declaration.descendants().filter(|n| n.is(Kind::TypeArguments));
                     let names = arguments.flat_map(|n| n.descendants()).filter(|n| n.is(Kind::TypeIdentifier));
-                    found.extend(names.map(|name| (BindingKind::TypeParameter, name.id(), declaration.id(), 0)));
+                    found.extend(names.map(|name| (BindingKind::TypeParameter, name, declaration, 0)));
                 }
                 let names = declaration.children_in(Field::Name).filter(|name| name.is(Kind::Identifier));
-                found.extend(names.enumerate().map(|(at, name)| (kind, name.id(), declaration.id(), at)));
+                found.extend(names.enumerate().map(|(at, name)| (kind, name, declaration, at)));
             }
         }
+        // In the types of the signature the parameters are not in scope yet.
+        let body = function.child(Field::Body).map_or(function.next_id(), Node::id);
         for (kind, name, declaration, position) in found {
-            self.bind(package, file, kind, name, declaration, position);
+            match kind {
+                BindingKind::TypeParameter => self.bind(package, file, kind, name.id(), declaration.id(), position),
+                _ => self.pend(body, declaration, name, position, kind),
+            }
         }
     }
 
@@ -435,7 +440,7 @@ impl<'a> Resolver<'a> {
             if is_plain && self.is_declared_here(symbol) {
                 continue;
             }
-            self.pend(statement, name, position, BindingKind::Local);
+            self.pend(statement.next_id(), statement, name, position, BindingKind::Local);
         }
     }
 
@@ -452,13 +457,12 @@ impl<'a> Resolver<'a> {
         let kind = if spec.is(Kind::ConstSpec) { BindingKind::Constant } else { BindingKind::Local };
         let names: Vec<_> = spec.children_in(Field::Name).filter(|n| n.is(Kind::Identifier)).collect();
         for (position, name) in names.into_iter().enumerate().rev() {
-            self.pend(spec, name, position, kind);
+            self.pend(spec.next_id(), spec, name, position, kind);
         }
     }
 
-    /// Notes a variable that comes to life behind its declaration.
-    fn pend(&mut self, declaration: Node<'a>, name: Node<'a>, position: usize, kind: BindingKind) {
-        let at = declaration.next_id();
+    /// Notes a variable that comes to life at the node `at`, behind its declaration.
+    fn pend(&mut self, at: u32, declaration: Node<'a>, name: Node<'a>, position: usize, kind: BindingKind) {
         self.open.push(Open::Pending { at, name: name.id(), declaration: declaration.id(), position, kind });
         // The name itself is the new variable, not what it meant before.
         name.bind(NONE - 1);

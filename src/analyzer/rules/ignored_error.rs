@@ -346,6 +346,7 @@ mod tests {
                 "func f(w io.Writer) {\n\t«fmt.Fprintf(w, \"hello\")»\n}",
                 "import enc \"encoding/json\"\n\nvar data, «_» = enc.Marshal(1)",
                 "func f(do func() error) {\n\t«do()»\n}",
+                "type tap struct{}\n\nfunc (tap) open() error { return nil }\n\nfunc f(tap *tap) {\n\t«tap.open()»\n}",
                 "type fault struct{}\n\nfunc (*fault) Error() string { return \"\" }\n\nfunc inspect(s string) *fault { return nil }\n\nfunc f() {\n\t«inspect(\"a\")»\n\tvar «_» = inspect(\"b\")\n}",
                 "func f(add bool, text string) error {\n\tif add {\n\t\tn, «_» := strconv.Atoi(text)\n\t\terr := save(n)\n\t\treturn err\n\t}\n\treturn nil\n}",
                 "func f(steps map[string]func() error) {\n\t«steps[\"a\"]()»\n}",
