@@ -326,7 +326,7 @@ impl<'a> Paths<'a, '_> {
         let is_about_error = tag.is_some_and(|tag| held.has_error && self.is_error(tag));
         let is_nil_listed = cases(node).any(lists_nil);
         let mut has_default = node.is(Kind::SelectStatement);
-        let (mut rest, mut behind) = (held, Held::NOT);
+        let (mut rest, mut behind, mut through) = (held, Held::NOT, Held::NOT);
         for case in cases(node) {
             let mut inside = rest;
             match case.first_child() {
@@ -344,8 +344,12 @@ impl<'a> Paths<'a, '_> {
             } else {
                 inside = inside.unless(is_about_error && !lists_nil(case));
             }
+            inside = inside.or(through);
             let list = case.children().last().filter(|list| list.is(Kind::StatementList));
-            behind = behind.or(list.map_or(inside, |list| self.statement(list, inside, depth)));
+            let after = list.map_or(inside, |list| self.statement(list, inside, depth));
+            let falls = list.and_then(|list| list.children().last()).is_some_and(|last| last.text() == "fallthrough");
+            behind = behind.or(after.unless(falls));
+            through = after.unless(!falls);
         }
         let passed = rest.unless(has_default || is_about_error && is_nil_listed);
         behind.or(passed).or(self.landed(node))
