@@ -63,7 +63,7 @@ fn is_called_like_an_end(call: Node<'_>) -> bool {
 }
 
 /// Whether a loop has no condition that ends it.
-fn is_endless(loop_: Node<'_>) -> bool {
+pub(crate) fn is_endless(loop_: Node<'_>) -> bool {
     match loop_.first_child() {
         Some(clause) if clause.is(Kind::ForClause) => clause.child(Field::Condition).is_none(),
         first => first == loop_.child(Field::Body),
@@ -82,7 +82,7 @@ fn cases<'a>(switch: Node<'a>) -> impl Iterator<Item = Node<'a>> {
 }
 
 /// The statement that a `break` or `continue` is about.
-fn target<'a>(branch: Node<'a>) -> Option<Node<'a>> {
+pub(crate) fn target<'a>(branch: Node<'a>) -> Option<Node<'a>> {
     let label = branch.first_child().map(Node::text);
     let has_label = |node: &Node<'a>| {
         let around = node.parent().filter(|parent| parent.is(Kind::LabeledStatement));
