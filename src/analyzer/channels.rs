@@ -7,8 +7,14 @@ use crate::package::BindingKind;
 use crate::syntax::Node;
 use crate::types::{Type, Types, parameters};
 
-/// Whether two expressions name the same channel.
+/// Whether two expressions name the same channel; the elements of a list or map count as one.
 pub(crate) fn is_same<'a>(one: Node<'a>, other: Node<'a>) -> bool {
+    if one.is(Kind::IndexExpression)
+        && other.is(Kind::IndexExpression)
+        && let (Some(one), Some(other)) = (one.child(Field::Operand), other.child(Field::Operand))
+    {
+        return is_same(one, other);
+    }
     one.text() == other.text() && one.binding_id() == other.binding_id()
 }
 
