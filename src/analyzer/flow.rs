@@ -347,7 +347,8 @@ impl<'a> Paths<'a, '_> {
             inside = inside.or(through);
             let list = case.children().last().filter(|list| list.is(Kind::StatementList));
             let after = list.map_or(inside, |list| self.statement(list, inside, depth));
-            let falls = list.and_then(|list| list.children().last()).is_some_and(|last| last.text() == "fallthrough");
+            let falls =
+                list.and_then(|list| list.children().last()).is_some_and(|last| last.is(Kind::FallthroughStatement));
             behind = behind.or(after.unless(falls));
             through = after.unless(!falls);
         }

@@ -56,7 +56,6 @@ use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::test_code::test_handle;
 use crate::types::{Type, Types};
 use crate::{Applicability, Diagnostic, Edit, Severity};
 
@@ -106,12 +105,7 @@ fn check_literal<'a>(literal: Node<'a>, lint: &mut Lint<'a>) {
             continue;
         }
         if is_subtest(literal) {
-            let own = test_handle(types, literal).filter(|own| own.text() != "_");
-            report(lint, call, call, test, WITHIN_SUBTEST).fix(
-                "Use the subtest's own parameter",
-                Applicability::NeedsReview,
-                own.map(|own| Edit::replace(test.span(), own.text())).into_iter().collect(),
-            );
+            report(lint, call, call, test, WITHIN_SUBTEST);
             continue;
         }
         let edits = fix(types, literal, call, name);
@@ -272,16 +266,13 @@ mod tests {
                     "func TestA(t *testing.T) {\n\tgo func() {\n\t\tt.FailNow()\n\t}()\n}",
                     "func TestA(t *testing.T) {\n\tgo func() {\n\t\tt.Fail()\n\t}()\n}",
                 ),
-                (
-                    "func TestA(t *testing.T) {\n\tt.Run(\"a\", func(st *testing.T) {\n\t\tt.Skip(\"later\")\n\t})\n}",
-                    "func TestA(t *testing.T) {\n\tt.Run(\"a\", func(st *testing.T) {\n\t\tst.Skip(\"later\")\n\t})\n}",
-                ),
             ],
         );
         unfixed(
             &RULE,
             &[
                 "func TestA(t *testing.T) {\n\tgo func() {\n\t\tt.SkipNow()\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tt.Run(\"a\", func(st *testing.T) {\n\t\tt.Fatal(\"no\")\n\t})\n}",
                 "func TestA(t *testing.T) {\n\tg.Go(func() error {\n\t\tt.Fatal(\"no\")\n\t\treturn nil\n\t})\n}",
             ],
         );

@@ -141,17 +141,10 @@ fn lost_at<'a>(lint: &Lint<'a>, node: Node<'a>, cancel: Node<'a>, releases: &[No
     }
     let origin = if node.is(Kind::VarSpec) { node.statement()? } else { node };
     let value = Value { origin, binding: cancel.binding_id(), error: None, releases: releases.to_vec() };
-    let is_at_end = |place: Node<'a>| {
-        !releases.is_empty()
-            && node.function().is_some_and(is_main)
-            && !place.ancestors().any(|n| n.is(Kind::ForStatement))
-    };
-    flow::lost(lint.types, &value).filter(|place| !is_at_end(*place))
-}
-
-/// Whether the program ends with the function.
-fn is_main(function: Node<'_>) -> bool {
-    function.is(Kind::FunctionDeclaration) && function.child(Field::Name).is_some_and(|name| name.text() == "main")
+    // With `main` the program ends, and the context with it.
+    let is_main = node.function().and_then(|main| main.child(Field::Name)).is_some_and(|name| name.text() == "main");
+    let ends = |place: Node<'a>| is_main && !place.ancestors().any(|around| around.is(Kind::ForStatement));
+    flow::lost(lint.types, &value).filter(|place| releases.is_empty() || !ends(*place))
 }
 
 fn fix<'a>(
