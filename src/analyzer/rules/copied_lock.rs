@@ -191,8 +191,6 @@ fn is_only_looked_at<'a>(types: Types<'a>, list: Node<'a>, value: Node<'a>) -> b
     match types.callee(call) {
         Callee::Builtin(name) => matches!(name, "new" | "make" | "len" | "cap" | "print" | "println"),
         Callee::Function { path: "unsafe", .. } => true,
-        // It may be one of these without its package's name.
-        Callee::Unknown => !types.file_of(call).dot_imports.is_empty(),
         Callee::Declared(place) | Callee::Literal(place) => {
             let position = list.children().take_while(|other| *other != value).count();
             let taken = types.at(place).child(Field::Parameters).map(parameters).unwrap_or_default();
@@ -358,7 +356,6 @@ mod tests {
                 "func f(buf bytes.Buffer, sb strings.Builder) {}",
                 "type spin struct{ held bool }\n\nfunc (s spin) Lock() {}\n\nfunc (s spin) Unlock() {}\n\nfunc f(s spin) {}",
                 "type gate struct{ c chan int }\n\nfunc (g *gate) Lock() bool { return true }\n\nfunc (g *gate) Unlock(set bool) {}\n\nfunc f(g gate) {}",
-                "import . \"unsafe\"\n\nfunc f(mu *sync.Mutex) uintptr { return Sizeof(*mu) }",
                 "func f(find func() *sync.Mutex) {\n\tmu := *(find())\n\tmu.Lock()\n}",
                 "func f(c *tls.Config) {\n\td := *c.Clone()\n\tprintln(d.ServerName)\n}",
                 "type base struct{ mu sync.Mutex }\n\ntype view struct{ *base }\n\nfunc (v view) Base() *base { return v.base }",

@@ -142,10 +142,8 @@ const IN_GOROUTINE: (&str, &str) = (
 );
 
 /// The same in a subtest.
-const WITHIN_SUBTEST: (&str, &str) = (
-    "ends the test around this subtest, and the other subtests do not run",
-    "Call it on the subtest's own parameter, so that it ends this subtest alone.",
-);
+const WITHIN_SUBTEST: (&str, &str) =
+    ("ends the test around this subtest, and the other subtests do not run", "Call it on the subtest's own parameter.");
 
 /// Reports at `place` a `call` that should end `test`.
 fn report<'a, 'b>(

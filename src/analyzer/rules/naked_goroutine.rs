@@ -98,7 +98,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
                 return;
             }
             if is_endless {
-                (Severity::Error, "No `return` and no `break` leaves its loop.")
+                (Severity::Error, "Nothing leaves its loop.")
             } else {
                 (Severity::Warning, "What it runs, and what that calls, uses no channel, WaitGroup or context.")
             }
