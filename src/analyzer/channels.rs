@@ -7,8 +7,10 @@ use crate::package::BindingKind;
 use crate::syntax::Node;
 use crate::types::{Type, Types, parameters};
 
-/// Whether two expressions name the same channel.
+/// Whether two expressions name the same channel; the elements of a list or map count as one.
 pub(crate) fn is_same<'a>(one: Node<'a>, other: Node<'a>) -> bool {
+    let list = |channel: Node<'a>| channel.child(Field::Operand).filter(|_| channel.is(Kind::IndexExpression));
+    let (one, other) = (list(one).unwrap_or(one), list(other).unwrap_or(other));
     one.text() == other.text() && one.binding_id() == other.binding_id()
 }
 

@@ -63,7 +63,7 @@ fn is_called_like_an_end(call: Node<'_>) -> bool {
 }
 
 /// Whether a loop has no condition that ends it.
-fn is_endless(loop_: Node<'_>) -> bool {
+pub(crate) fn is_endless(loop_: Node<'_>) -> bool {
     match loop_.first_child() {
         Some(clause) if clause.is(Kind::ForClause) => clause.child(Field::Condition).is_none(),
         first => first == loop_.child(Field::Body),
@@ -82,7 +82,7 @@ fn cases<'a>(switch: Node<'a>) -> impl Iterator<Item = Node<'a>> {
 }
 
 /// The statement that a `break` or `continue` is about.
-fn target<'a>(branch: Node<'a>) -> Option<Node<'a>> {
+pub(crate) fn target<'a>(branch: Node<'a>) -> Option<Node<'a>> {
     let label = branch.first_child().map(Node::text);
     let has_label = |node: &Node<'a>| {
         let around = node.parent().filter(|parent| parent.is(Kind::LabeledStatement));
@@ -326,7 +326,7 @@ impl<'a> Paths<'a, '_> {
         let is_about_error = tag.is_some_and(|tag| held.has_error && self.is_error(tag));
         let is_nil_listed = cases(node).any(lists_nil);
         let mut has_default = node.is(Kind::SelectStatement);
-        let (mut rest, mut behind) = (held, Held::NOT);
+        let (mut rest, mut behind, mut through) = (held, Held::NOT, Held::NOT);
         for case in cases(node) {
             let mut inside = rest;
             match case.first_child() {
@@ -344,8 +344,13 @@ impl<'a> Paths<'a, '_> {
             } else {
                 inside = inside.unless(is_about_error && !lists_nil(case));
             }
+            inside = inside.or(through);
             let list = case.children().last().filter(|list| list.is(Kind::StatementList));
-            behind = behind.or(list.map_or(inside, |list| self.statement(list, inside, depth)));
+            let after = list.map_or(inside, |list| self.statement(list, inside, depth));
+            let falls =
+                list.and_then(|list| list.children().last()).is_some_and(|last| last.is(Kind::FallthroughStatement));
+            behind = behind.or(after.unless(falls));
+            through = after.unless(!falls);
         }
         let passed = rest.unless(has_default || is_about_error && is_nil_listed);
         behind.or(passed).or(self.landed(node))

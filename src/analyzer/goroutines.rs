@@ -2,10 +2,11 @@
 
 use crate::contexts::is_waited_for;
 use crate::errors::{last_name, targets};
+use crate::flow;
 use crate::kind::{Field, Kind};
 use crate::package::BindingKind;
 use crate::syntax::{NONE, Node};
-use crate::types::Types;
+use crate::types::{Type, Types};
 
 /// How the names of methods begin that end what a goroutine does.
 const ENDINGS: [&str; 8] = ["Shutdown", "Close", "Stop", "GracefulStop", "Wait", "Cancel", "Kill", "Disconnect"];
@@ -51,26 +52,33 @@ pub(crate) fn previous<'a>(statement: Node<'a>) -> Option<Node<'a>> {
     statement.parent()?.children().take_while(|other| *other != statement).last()
 }
 
-/// Whether the code has a loop that nothing leaves.
-pub(crate) fn is_endless<'a>(body: Node<'a>) -> bool {
-    let leaves = |node: Node<'a>| match node.kind() {
-        Kind::ReturnStatement | Kind::BreakStatement | Kind::GotoStatement => true,
+/// Whether the code has a loop that nothing leaves; a ticker, whose channel nobody closes, is no way out.
+pub(crate) fn is_endless<'a>(types: Types<'a>, body: Node<'a>) -> bool {
+    let is_ticker = |clause: Node<'a>| {
+        let over = clause.child(Field::Right).filter(|_| clause.is(Kind::RangeClause));
+        over.is_some_and(|over| matches!(types.of(over), Type::Channel(time) if time.is_foreign("time", "Time")))
+    };
+    let leaves = |node: Node<'a>, around: Node<'a>| match node.kind() {
+        Kind::ReturnStatement | Kind::GotoStatement => true,
+        // A `break` may be about a select within the loop.
+        Kind::BreakStatement => flow::target(node).is_none_or(|target| target.id() <= around.id()),
+        Kind::ContinueStatement => flow::target(node).is_none_or(|target| target.id() < around.id()),
         Kind::CallExpression => node.child(Field::Function).is_some_and(|name| {
-            matches!(name.text(), "panic" | "os.Exit" | "runtime.Goexit") || name.text().contains("Fatal")
+            // Many programs have a function that ends them: `exit(1)`.
+            name.text() == "panic" || ["xit", "Fatal"].iter().any(|end| name.text().contains(end))
         }),
         _ => false,
     };
     body.own_descendants().any(|node| {
         node.is(Kind::ForStatement)
-            && node.children().all(|child| child.is(Kind::Block))
-            && !node.own_descendants().any(leaves)
+            && (flow::is_endless(node) || node.first_child().is_some_and(is_ticker))
+            && !node.own_descendants().any(|inner| leaves(inner, node))
     })
 }
 
 /// Whether the code around ends what the goroutine works with, as `srv.Shutdown(ctx)` does for `go srv.Serve(l)`, or `l.Close()`;
-/// or the package, where that stands in a field or a variable of the package. Where the goroutine `is_alone` for certain, it is
-/// not enough that somebody else has the value.
-pub(crate) fn is_ended<'a>(types: Types<'a>, statement: Node<'a>, body: Option<Node<'a>>, is_alone: bool) -> bool {
+/// or the package, where that stands in a field or a variable of the package.
+pub(crate) fn is_ended<'a>(types: Types<'a>, statement: Node<'a>, body: Option<Node<'a>>) -> bool {
     let Some(function) = statement.outermost_function() else { return false };
     // `client, server := net.Pipe()`: closing one end ends the other.
     let declaration = |name| types.binding(name).map(|binding| (binding.file, binding.declaration));
@@ -101,7 +109,7 @@ pub(crate) fn is_ended<'a>(types: Types<'a>, statement: Node<'a>, body: Option<N
                 if parent.field_name() == Field::Left {
                     let value = owner.child(Field::Right).and_then(Node::first_child);
                     names.extend(value.map(last_name));
-                } else if owner.is(Kind::ReturnStatement) && !is_alone {
+                } else if owner.is(Kind::ReturnStatement) {
                     return true;
                 } else {
                     names.extend(targets(owner).into_iter().map(last_name));

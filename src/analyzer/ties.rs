@@ -9,8 +9,8 @@ use crate::package::BindingKind;
 use crate::syntax::Node;
 use crate::types::{Place, Type, Types};
 
-/// How many of the package's functions are searched for coordination before it is taken for granted.
-const MAX_SEARCHED: usize = 64;
+/// How deep calls are followed: what lies deeper hardly is there for the goroutine's sake.
+const MAX_DEPTH: u32 = 2;
 
 /// Whether a value that ties goroutines together is handed to the call: a channel, a context, a WaitGroup, a function
 /// that reports back.
@@ -60,15 +60,14 @@ fn is_process_pipe<'a>(types: Types<'a>, value: Node<'a>) -> bool {
 pub(crate) struct Searched {
     /// The package's functions that were looked into already.
     functions: Vec<Place>,
+    /// How many calls lie between the goroutine and the function that is looked into now.
+    depth: u32,
     /// Whether it calls function values, which may do anything.
     pub(crate) calls_values: bool,
 }
 
 /// Whether code that runs in the goroutine does anything that ties it to somebody.
 pub(crate) fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut Searched) -> bool {
-    if searched.functions.len() > MAX_SEARCHED {
-        return true;
-    }
     body.descendants().any(|node| match node.kind() {
         Kind::SendStatement | Kind::SelectStatement | Kind::ReceiveStatement => true,
         Kind::UnaryExpression => node.op() == Op::Arrow,
@@ -84,10 +83,15 @@ pub(crate) fn coordinates<'a>(types: Types<'a>, body: Node<'a>, searched: &mut S
         Kind::CallExpression => {
             call_is_tie(types, node)
                 || match types.callee(node) {
-                    Callee::Declared(place) if !searched.functions.contains(&place) => {
+                    Callee::Declared(place) if searched.depth < MAX_DEPTH && !searched.functions.contains(&place) => {
                         searched.functions.push(place);
                         match body_of(types, node, place) {
-                            Some(body) => coordinates(types, body, searched),
+                            Some(body) => {
+                                searched.depth += 1;
+                                let is_tied = coordinates(types, body, searched);
+                                searched.depth -= 1;
+                                is_tied
+                            }
                             None => {
                                 searched.calls_values |= types.at(place).is(Kind::FunctionType);
                                 false
@@ -206,10 +210,12 @@ fn decides(value: Node<'_>) -> bool {
         .any(|node| node.field_name() == Field::Condition || node.parent().is_some_and(|n| n.is(Kind::ForStatement)))
 }
 
-/// The body of what a call runs; for a variable, that of the literal that the function assigns to it.
+/// The body of what a call runs; for a variable, that of the literal that the function assigns to it. Where the call gives a
+/// context that nobody cancels, the function with its parameters: none of these is a tie.
 pub(crate) fn body_of<'a>(types: Types<'a>, call: Node<'a>, place: Place) -> Option<Node<'a>> {
     if let Some(body) = types.at(place).child(Field::Body) {
-        return Some(body);
+        let mut arguments = call.child(Field::Arguments)?.children();
+        return Some(if arguments.any(|value| contexts::is_background(types, value)) { types.at(place) } else { body });
     }
     let variable = call.child(Field::Function).filter(|n| n.is(Kind::Identifier))?;
     let assignments = call.outermost_function()?.descendants().filter(|node| {

@@ -406,6 +406,7 @@ mod tests {
                 "func f(ctx context.Context, w *worker) {\n\tmem := <-w.memMu\n\tw.memMu <- mem\n}",
                 "func f(ctx context.Context, state chan map[string]int) {\n\ts := <-state\n\ts[\"a\"]++\n\tstate <- s\n}",
                 "type token struct{}\n\nfunc f(ctx context.Context) {\n\tlimit := make(chan token, 3)\n\tlimit <- token{}\n\t<-limit\n}",
+                "func f(ctx context.Context, ids []int) {\n\terrs := make([]chan error, len(ids))\n\tfor i := range ids {\n\t\terrs[i] = make(chan error, 1)\n\t\tgo func(at int) { errs[at] <- work(ctx, at) }(i)\n\t}\n}",
                 "func f(ctx context.Context, p *pool) {\n\tp.free = make(chan int, 1)\n\tp.free <- 1\n}",
                 "func f(ctx context.Context) {\n\tp := &pool{free: make(chan int, 1)}\n\tp.free <- 1\n}",
                 "result := <-ch //nolint:blocking-channel-op // the sender never waits",

@@ -1,7 +1,7 @@
 //! ## What it does
 //!
 //! Finds calls of the standard library that cannot be cancelled, where a context is at hand and a variant of the same
-//! function takes one: `db.Query`, `exec.Command`, `http.NewRequest`, `http.Get`, `net.Dial`, `slog.Info`.
+//! function takes one: `db.Query`, `exec.Command`, `http.NewRequest`, `http.Get`, `net.Dial`, `tls.Dial`, `slog.Info`.
 //!
 //! ## Why it matters
 //!
@@ -40,8 +40,10 @@
 //! Some work must go on when the request is over. So the rule is silent after `defer` and `go`, in function literals that run
 //! later, after `<-ctx.Done()`, for a request or command that is given its context afterwards, and in tests. Log calls
 //! are reported for information only, and only in functions that are handed a context. Where no context is at hand, it
-//! says nothing. At work, noctx and sloglint (context) find the same, noctx also where there is no context yet and for
-//! `net.Listen`; `//nolint:call-without-context` keeps a call that must not be cancelled.
+//! says nothing. At work, noctx and sloglint (context) find the same. noctx also finds calls where there is no context yet,
+//! requests that are given their context afterwards, functions that were put into a variable, `httptest.NewRequest` and
+//! `net.Listen`, whose context ends only the start of listening; sloglint can be told to demand the context everywhere.
+//! `//nolint:call-without-context` keeps a call that must not be cancelled.
 
 use crate::calls::{Callee, call_of};
 use crate::kind::{Field, Kind};
@@ -68,20 +70,22 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// What takes a context, for functions whose variant has another form.
-const CIRCUITOUS: [(&str, &[&str], &str); 4] = [
+const CIRCUITOUS: [(&str, &[&str], &str); 5] = [
     ("database/sql", &["Begin"], "BeginTx"),
     ("net/http", &["Get", "Head", "Post", "PostForm"], "http.NewRequestWithContext and the client's Do"),
     ("net", &["Dial", "DialTimeout"], "the DialContext method of a net.Dialer"),
-    (
-        "net",
-        &["LookupAddr", "LookupCNAME", "LookupHost", "LookupMX", "LookupNS", "LookupTXT"],
-        "the method of net.DefaultResolver",
-    ),
+    ("crypto/tls", &["Dial", "DialWithDialer"], "the DialContext method of a tls.Dialer"),
+    ("net", &["Lookup"], "the method of net.DefaultResolver"),
 ];
+
+/// Whether a function is among these, or one of the family that is named by its beginning.
+fn is_listed(names: &[&str], name: &str) -> bool {
+    names.contains(&name) || names == ["Lookup"] && name.starts_with("Lookup")
+}
 
 fn check<'a>(name: Node<'a>, lint: &mut Lint<'a>) {
     let has_variant = index::may_have_context_variant(name.text());
-    if !has_variant && !CIRCUITOUS.iter().any(|(_, names, _)| names.contains(&name.text())) || lint.file.is_test() {
+    if !has_variant && !CIRCUITOUS.iter().any(|(_, names, _)| is_listed(names, name.text())) || lint.file.is_test() {
         return;
     }
     let Some(call) = call_of(name) else { return };
@@ -155,7 +159,7 @@ fn variant(callee: &Callee<'_>) -> Option<Variant> {
     }
     let is_plain =
         receiver.is_none_or(|receiver| matches!((path, receiver), ("net/http", "Client") | ("database/sql", "DB")));
-    let way = CIRCUITOUS.iter().find(|(home, names, _)| *home == path && names.contains(&name) && is_plain);
+    let way = CIRCUITOUS.iter().find(|(home, names, _)| *home == path && is_listed(names, name) && is_plain);
     way.map(|(_, _, way)| Variant::Circuitous(way))
 }
 
@@ -194,6 +198,8 @@ mod tests {
                 "func f(ctx context.Context, url string) (*http.Response, error) {\n\treturn http.«Get»(url)\n}",
                 "func f(ctx context.Context, c *http.Client, url string) (*http.Response, error) {\n\treturn c.«Get»(url)\n}",
                 "func f(w http.ResponseWriter, r *http.Request) {\n\tconn, err := net.«Dial»(\"tcp\", addr)\n\tprintln(conn, err)\n}",
+                "func f(ctx context.Context) (*tls.Conn, error) {\n\treturn tls.«Dial»(\"tcp\", \"example.org:443\", nil)\n}",
+                "func f(ctx context.Context) {\n\t_, records, err := net.«LookupSRV»(\"ldap\", \"tcp\", \"example.org\")\n\tprintln(records, err)\n}",
                 "func f(ctx context.Context, d *net.Dialer) (net.Conn, error) {\n\treturn d.«Dial»(\"tcp\", \":80\")\n}",
                 "func f(ctx context.Context, l *slog.Logger) {\n\tslog.«Info»(\"started\")\n\tl.«Error»(\"failed\", \"id\", 1)\n}",
                 "func f(ctx context.Context, db *sql.DB) {\n\tg, ctx := errgroup.WithContext(ctx)\n\tg.Go(func() error { return db.«Ping»() })\n}",

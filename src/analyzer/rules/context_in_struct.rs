@@ -46,7 +46,8 @@
 //! the stored context on. It is silent for a type that also keeps the cancel function, watches `Done` or hands the context
 //! out, for types with embedded ones, for methods whose signature an interface fixes (`Close`, those of interfaces of the
 //! package, types that are asserted to satisfy one), and in tests. It cannot see interfaces of other packages
-//! that fix a method. At work, containedctx reports every such field; `//nolint:context-in-struct` keeps one.
+//! that fix a method. At work, containedctx reports every field that is a context, whatever the type is for; the rule does not,
+//! because most of the structs that keep one stand for one call. `//nolint:context-in-struct` keeps one.
 
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};

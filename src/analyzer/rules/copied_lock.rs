@@ -43,8 +43,9 @@
 //!
 //! A new value is no copy: the rule is silent for composite literals, for what a call gives, and for results of functions. It
 //! knows the types of the file's package, of the standard library and of a few modules; it cannot see a lock inside a type
-//! of another package, nor a copy that is made by way of an interface or a type parameter. At work, go vet (copylocks) finds
-//! the same with all types known. `//nolint:copied-lock` keeps a copy that is made before anyone uses the lock.
+//! of another package, nor a copy that is made by way of an interface, a type parameter or `new(value)`, and it says nothing of
+//! a type that several files declare, each for another system or Go version. At work, go vet (copylocks) finds
+//! the same with all types known, and these too; revive (waitgroup-by-value) looks at parameters that are WaitGroups. `//nolint:copied-lock` keeps a copy that is made before anyone uses the lock.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};
@@ -143,7 +144,9 @@ fn check_value<'a>(value: Node<'a>, verb: &str, lint: &mut Lint<'a>) -> bool {
         // What a call points to may be new.
         Kind::UnaryExpression => {
             value.op() == Op::Mul
-                && !value.child(Field::Operand).is_some_and(|pointer| pointer.is(Kind::CallExpression))
+                && !value
+                    .child(Field::Operand)
+                    .is_some_and(|pointer| pointer.unparenthesized().is(Kind::CallExpression))
         }
         _ => false,
     };
@@ -246,7 +249,7 @@ fn fix_parameter<'a>(lint: &Lint<'a>, function: Node<'a>, parameter: Node<'a>, t
 
 fn check_range<'a>(clause: Node<'a>, lint: &mut Lint<'a>) {
     let names: Vec<_> = clause.child(Field::Left).into_iter().flat_map(Node::children).collect();
-    for name in names.iter().filter(|name| name.is(Kind::Identifier) && name.text() != "_") {
+    for name in names.iter().filter(|name| name.text() != "_") {
         let Some(lock) = lint.types.lock_in(&lint.types.of(*name)) else { continue };
         let edits = fix_range(lint, clause, &names, *name);
         let what = format!("Each round copies an element with its `{lock}` into `{}`", name.text());
@@ -334,6 +337,7 @@ mod tests {
             "func show(«c Counter») {}",
             "func f(cs []Counter) {\n\tfor _, «c» := range cs {\n\t\tprintln(c.n)\n\t}\n}",
             "func f(c *Counter) Counter {\n\treturn «*c»\n}",
+            "func f(p *struct{ last Counter }, cs []Counter) {\n\tfor _, «p.last» = range cs {\n\t}\n}",
             "func f(c *Counter) {\n\tvar other = «*c»\n\tprintln(other.n)\n}",
             "type pair struct{ a, b Counter }\n\nfunc f(p *pair) {\n\tp.a = «p.b»\n}",
             "func f(cs []Counter) []Counter {\n\treturn append(cs, «cs[0]»)\n}",
@@ -352,6 +356,7 @@ mod tests {
                 "func f(buf bytes.Buffer, sb strings.Builder) {}",
                 "type spin struct{ held bool }\n\nfunc (s spin) Lock() {}\n\nfunc (s spin) Unlock() {}\n\nfunc f(s spin) {}",
                 "type gate struct{ c chan int }\n\nfunc (g *gate) Lock() bool { return true }\n\nfunc (g *gate) Unlock(set bool) {}\n\nfunc f(g gate) {}",
+                "func f(find func() *sync.Mutex) {\n\tmu := *(find())\n\tmu.Lock()\n}",
                 "func f(c *tls.Config) {\n\td := *c.Clone()\n\tprintln(d.ServerName)\n}",
                 "type base struct{ mu sync.Mutex }\n\ntype view struct{ *base }\n\nfunc (v view) Base() *base { return v.base }",
                 "type Locked interface{ Do(mu sync.Mutex) }",

@@ -1,12 +1,14 @@
 //! ## What it does
 //!
-//! Finds `t.Fatal`, `t.FailNow`, `t.Skip` and their like, and checks of testify's `require`, in a goroutine that a test starts.
+//! Finds `t.Fatal`, `t.FailNow`, `t.Skip` and their like, and checks of testify's `require`, in a goroutine that a test starts,
+//! and on the test around a subtest: a subtest has a goroutine and a `t` of its own.
 //!
 //! ## Why it matters
 //!
 //! These end the goroutine that calls them, and `testing` allows them only in the goroutine of the test itself. Called from
 //! another one, `t.Fatal` does not end the test: the rest of it runs on, waits for a result that never comes until the
-//! time is over, or passes over a failure and panics because the test has ended.
+//! time is over, or passes over a failure and panics because the test has ended. From a subtest, the `t.Fatal` of the test
+//! around it ends both, and the subtests behind it never run.
 //!
 //! ## Example
 //!
@@ -42,9 +44,11 @@
 //! ## When not to
 //!
 //! Never: `t.Error` and a `return`, or an error sent to the test over a channel, say the same safely. The rule is silent for a
-//! `t` that belongs to the goroutine itself, as in a subtest started there. It looks at what runs after `go` or is handed to
-//! `Go`, and not into helpers that are called from there; it cannot see in which goroutine an HTTP handler runs. At work, go
-//! vet (testinggoroutine), staticcheck (SA2002) and testifylint (go-require) find the same, the last in handlers too.
+//! `t` that belongs to the goroutine itself, as in a subtest started there. It looks at what runs after `go`, is handed to `Go`
+//! or stands in a call of `t.Run`, and not into helpers that are called from there; it cannot see in which goroutine an HTTP
+//! handler runs. At work, go vet (testinggoroutine), staticcheck (SA2002) and testifylint (go-require) find the same, the last
+//! in handlers and for the methods of suites too. go vet also follows a copy of `t` in another variable, and a subtest
+//! that is a named function; the rule does not, because it would have to know who else calls that function.
 
 use crate::calls::Callee;
 use crate::goroutines::{is_started, statements};
@@ -72,24 +76,40 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
-    match node.kind() {
-        Kind::GoStatement => check_named(node, lint),
-        _ if is_started(node) => check_literal(node, lint),
-        _ => {}
+    if node.is(Kind::GoStatement) {
+        check_named(node, lint);
+    } else if is_subtest(lint.types, node) || is_started(node) {
+        check_literal(node, lint);
     }
 }
 
+/// Whether a function literal is a subtest, which runs in a goroutine of its own, too: `t.Run("...", func(...) {...})`.
+fn is_subtest<'a>(types: Types<'a>, literal: Node<'a>) -> bool {
+    let call = literal.parent().filter(|list| list.is(Kind::ArgumentList)).and_then(Node::parent);
+    let function = call.and_then(|call| call.child(Field::Function));
+    function.is_some_and(|function| {
+        function.child(Field::Selected).is_some_and(|name| name.text() == "Run")
+            && function.child(Field::Operand).is_some_and(|test| is_test(types, test))
+    })
+}
+
 fn check_literal<'a>(literal: Node<'a>, lint: &mut Lint<'a>) {
+    let types = lint.types;
+    let is_subtest = |function| is_subtest(types, function);
     let calls: Vec<_> = literal.descendants().filter(|node| node.is(Kind::CallExpression)).collect();
     for call in calls {
-        let Some((test, name)) = ending(lint.types, call) else { continue };
+        let Some((test, name)) = ending(types, call) else { continue };
         let functions = std::iter::successors(call.function(), |function| function.function());
-        let is_nearest = functions.take_while(|function| *function != literal).all(|function| !is_started(function));
-        if !is_nearest || lint.types.is_declared_in(test, literal) {
+        let mut within = functions.take_while(|function| *function != literal);
+        if within.any(|function| is_started(function) || is_subtest(function)) || types.is_declared_in(test, literal) {
             continue;
         }
-        let edits = fix(lint.types, literal, call, name);
-        report(lint, call, call, test).fix(
+        if is_subtest(literal) {
+            report(lint, call, call, test, WITHIN_SUBTEST);
+            continue;
+        }
+        let edits = fix(types, literal, call, name);
+        report(lint, call, call, test, IN_GOROUTINE).fix(
             "Report the failure and return",
             Applicability::Safe,
             edits.unwrap_or_default(),
@@ -97,33 +117,45 @@ fn check_literal<'a>(literal: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// `go t.Fatal()`, and `go helper(t)` where the helper would end the test.
+/// `go t.Fatal()`, and `go helper(t)` or `go work()` where what is started would end the test.
 fn check_named<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
     let Some(started) = statement.first_child().filter(|call| call.is(Kind::CallExpression)) else { return };
     if let Some((test, _)) = ending(types, started) {
-        report(lint, started, started, test);
+        report(lint, started, started, test, IN_GOROUTINE);
         return;
     }
     let hands_over = started.child(Field::Arguments).is_some_and(|list| list.children().any(|it| is_test(types, it)));
     let Callee::Declared(place) = types.callee(started) else { return };
     let function = types.at(place);
-    let calls = function.own_descendants().filter(|node| hands_over && node.is(Kind::CallExpression));
+    let calls = function.own_descendants().filter(|node| node.is(Kind::CallExpression));
     let mut ends = calls.filter_map(|call| Some((call, ending(types, call)?.0)));
-    if let Some((call, test)) = ends.find(|(_, test)| types.is_declared_in(*test, function)) {
-        report(lint, started, call, test);
+    if let Some((call, test)) = ends.find(|(_, test)| hands_over || !types.is_declared_in(*test, function)) {
+        report(lint, started, call, test, IN_GOROUTINE);
     }
 }
 
+/// What such a call does in a goroutine, and what to do about it.
+const IN_GOROUTINE: (&str, &str) = (
+    "ends only the goroutine that calls it; the test goes on",
+    "Report with t.Error and return, or send the error to the test's own goroutine.",
+);
+
+/// The same in a subtest.
+const WITHIN_SUBTEST: (&str, &str) =
+    ("ends the test around this subtest, and the other subtests do not run", "Call it on the subtest's own parameter.");
+
 /// Reports at `place` a `call` that should end `test`.
-fn report<'a, 'b>(lint: &'b mut Lint<'a>, place: Node<'a>, call: Node<'a>, test: Node<'a>) -> &'b mut Diagnostic {
+fn report<'a, 'b>(
+    lint: &'b mut Lint<'a>,
+    place: Node<'a>,
+    call: Node<'a>,
+    test: Node<'a>,
+    (what, help): (&str, &'static str),
+) -> &'b mut Diagnostic {
     let called = call.child(Field::Function).map_or("", |function| function.text());
-    lint.report(
-        place.span(),
-        format!("`{called}` ends only the goroutine that calls it; the test goes on."),
-        "Report with t.Error and return, or send the error to the test's own goroutine.",
-    )
-    .because(format!("`{}` belongs to the test, and this code runs in a goroutine of its own.", test.text()))
+    lint.report(place.span(), format!("`{called}` {what}."), help)
+        .because(format!("`{}` belongs to the test, and this code runs in a goroutine of its own.", test.text()))
 }
 
 /// The test that a call would end, and the method by which it does.
@@ -187,6 +219,10 @@ mod tests {
                 "package p\n\nimport (\n\t\"testing\"\n\n\t\"github.com/stretchr/testify/require\"\n)\n\nfunc TestA(t *testing.T) {\n\tgo func() {\n\t\t«require.Equal(t, 1, work())»\n\t}()\n}",
                 "func TestA(t *testing.T) {\n\tgo «t.Fatal(\"late\")»\n}",
                 "func TestA(t *testing.T) {\n\tgo «serve(t, 1)»\n}\n\nfunc serve(t testing.TB, n int) {\n\tif n > 0 {\n\t\tt.Fatal(n)\n\t}\n}",
+                "func TestA(t *testing.T) {\n\tload := func() {\n\t\tt.Skip(\"no file\")\n\t}\n\tgo «load()»\n}",
+                "func TestA(t *testing.T) {\n\tt.Run(\"a\", func(st *testing.T) {\n\t\tif err := work(); err != nil {\n\t\t\t«t.Fatal(err)»\n\t\t}\n\t\tst.Log(1)\n\t})\n}",
+                "func BenchmarkA(b *testing.B) {\n\tb.Run(\"a\", func(_ *testing.B) {\n\t\t«require.NoError(b, work())»\n\t})\n}",
+                "func TestA(t *testing.T) {\n\tgo t.Run(\"a\", func(st *testing.T) {\n\t\t«t.FailNow()»\n\t})\n}",
                 "func TestA(t *testing.T) {\n\tfor range 3 {\n\t\tgo func() {\n\t\t\tdefer func() {\n\t\t\t\t«t.Fatal(recover())»\n\t\t\t}()\n\t\t}()\n\t}\n}",
             ],
         );
@@ -205,6 +241,9 @@ mod tests {
                 "func TestA(t *testing.T) {\n\tfunc() {\n\t\tt.Fatal(\"no\")\n\t}()\n}",
                 "func main() {\n\tgo func() {\n\t\tlog.Fatal(\"no\")\n\t}()\n}",
                 "func TestA(t *testing.T) {\n\tgo func() {\n\t\tassert.NoError(t, work())\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tload := func() {\n\t\tt.Skip(\"no file\")\n\t}\n\tload()\n}",
+                "func TestA(t *testing.T) {\n\tt.Run(\"a\", func(st *testing.T) {\n\t\tt.Error(\"no\")\n\t\tst.Fatal(\"no\")\n\t})\n}",
+                "func TestA(t *testing.T) {\n\tother.Run(\"a\", func(n int) {\n\t\tt.Fatal(n)\n\t})\n}",
                 "func TestA(t *testing.T) {\n\tgo serve(t)\n}\n\nfunc serve(t *testing.T) { t.Error(1) }",
                 "func TestA(t *testing.T) {\n\tgo func(t *fake) {\n\t\tt.Fatal(\"no\")\n\t}(newFake())\n}",
                 "func TestA(t *testing.T) {\n\terrs := make(chan error, 1)\n\tgo func() { errs <- work() }()\n\tif err := <-errs; err != nil {\n\t\tt.Fatal(err)\n\t}\n}",
@@ -231,6 +270,7 @@ mod tests {
             &RULE,
             &[
                 "func TestA(t *testing.T) {\n\tgo func() {\n\t\tt.SkipNow()\n\t}()\n}",
+                "func TestA(t *testing.T) {\n\tt.Run(\"a\", func(st *testing.T) {\n\t\tt.Fatal(\"no\")\n\t})\n}",
                 "func TestA(t *testing.T) {\n\tg.Go(func() error {\n\t\tt.Fatal(\"no\")\n\t\treturn nil\n\t})\n}",
             ],
         );

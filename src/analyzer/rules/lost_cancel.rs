@@ -31,8 +31,8 @@
 //! ## When not to
 //!
 //! A cancel function that is stored, returned, passed on or used by another function is no longer this function's duty,
-//! so the rule is silent then; it is silent, too, on paths that end in a panic or end the program, and where a comment
-//! on the line or directly above says why the function is dropped. It cannot see
+//! so the rule is silent then; it is silent, too, on paths that end in a panic or end the program, also where `main`
+//! returns, and where a comment on the line or directly above says why the function is dropped. It cannot see
 //! whether the one who got the function calls it. `_ = cancel` is no call. At work, go vet (lostcancel) finds the same,
 //! except for `_ = cancel` and for a `continue` that skips the call. `//nolint:lost-cancel` with a reason keeps a
 //! context that shall live as long as the program.
@@ -141,7 +141,10 @@ fn lost_at<'a>(lint: &Lint<'a>, node: Node<'a>, cancel: Node<'a>, releases: &[No
     }
     let origin = if node.is(Kind::VarSpec) { node.statement()? } else { node };
     let value = Value { origin, binding: cancel.binding_id(), error: None, releases: releases.to_vec() };
-    flow::lost(lint.types, &value)
+    // With `main` the program ends, and the context with it.
+    let is_main = node.function().and_then(|main| main.child(Field::Name)).is_some_and(|name| name.text() == "main");
+    let ends = |place: Node<'a>| is_main && !place.ancestors().any(|around| around.is(Kind::ForStatement));
+    flow::lost(lint.types, &value).filter(|place| releases.is_empty() || !ends(*place))
 }
 
 fn fix<'a>(
@@ -209,6 +212,8 @@ mod tests {
                 "func f(ctx context.Context) (err error) {\n\tvar cancel context.CancelFunc\n\tctx, «cancel» = context.WithCancel(ctx)\n\treturn use(ctx)\n}",
                 "func f(ctx context.Context) {\n\tif ctx, «cancel» := context.WithCancel(ctx); ok {\n\t\tuse(ctx)\n\t} else {\n\t\tcancel()\n\t}\n}",
                 "func f(ctx context.Context) {\n\tctx, «cancel» := context.WithCancel(ctx)\n\tselect {\n\tcase <-done:\n\t\tcancel()\n\tcase <-ctx.Done():\n\t}\n}",
+                "func main() {\n\tfor _, x := range xs {\n\t\tctx, «cancel» := context.WithTimeout(root, d)\n\t\tif x.skip(ctx) {\n\t\t\tcontinue\n\t\t}\n\t\tcancel()\n\t}\n}",
+                "func f(ctx context.Context, n int) {\n\tctx, «cancel» := context.WithCancel(ctx)\n\tswitch n {\n\tcase 1:\n\t\tfallthrough\n\tcase 2:\n\t\tuse(ctx)\n\tdefault:\n\t\tcancel()\n\t}\n}",
                 "func f() {\n\tg := func(ctx context.Context) error {\n\t\tc, «_» := context.WithTimeout(ctx, d)\n\t\treturn use(c)\n\t}\n\trun(g)\n}",
             ],
         );
@@ -229,6 +234,8 @@ mod tests {
                 "func f(ctx context.Context) error {\n\tctx, cancel := context.WithCancel(ctx)\n\tif bad {\n\t\tpanic(\"bad\")\n\t}\n\tif err := use(ctx); err != nil {\n\t\tcancel()\n\t\treturn err\n\t}\n\tcancel()\n\treturn nil\n}",
                 "func f(ctx context.Context) {\n\tvar cancel context.CancelFunc\n\tif d > 0 {\n\t\tctx, cancel = context.WithTimeout(ctx, d)\n\t\tdefer cancel()\n\t}\n\tuse(ctx)\n}",
                 "func f(ctx context.Context) {\n\tvar cancel context.CancelFunc\n\tif d > 0 {\n\t\tctx, cancel = context.WithTimeout(ctx, d)\n\t} else {\n\t\tctx, cancel = context.WithCancel(ctx)\n\t}\n\tdefer cancel()\n\tuse(ctx)\n}",
+                "func main() {\n\tctx, cancel := context.WithCancel(context.Background())\n\tif err := run(ctx); err != nil {\n\t\treturn\n\t}\n\tcancel()\n}",
+                "func f(ctx context.Context, n int) {\n\tctx, cancel := context.WithCancel(ctx)\n\tswitch n {\n\tcase 1:\n\t\tuse(ctx)\n\t\tfallthrough\n\tdefault:\n\t\tcancel()\n\t}\n}",
                 "func f(ctx context.Context) {\n\tctx, cancel := context.WithCancel(ctx)\n\tfor {\n\t\tif done(ctx) {\n\t\t\tbreak\n\t\t}\n\t}\n\tcancel()\n}",
                 "func f(ctx context.Context) {\n\tctx, span := trace.WithSpan(ctx)\n\tuse(ctx)\n}",
                 "func f(ctx context.Context) (c context.Context, cancel context.CancelFunc) {\n\tc, cancel = context.WithCancel(ctx)\n\treturn\n}",

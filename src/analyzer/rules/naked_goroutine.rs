@@ -30,13 +30,14 @@
 //! why not in a comment above it: the rule takes a comment that speaks of locks, of waiting or of how long it lives. It
 //! takes any of these as a tie to somebody: a WaitGroup, sending, receiving or closing a channel, a context that is
 //! handed in or watched, a condition variable, an atomic flag that is looked at, a lock that its starter holds, or
-//! something that the same function ends, or the package where it stands in a field or a variable of the package. It is an
-//! error where the goroutine has no end at all, and a warning else.
+//! something that the same function ends, or the package where it stands in a field or a variable of the package. No tie
+//! ends a loop that has no condition, no `return` and no `break`, so this is an error whatever else the goroutine does:
+//! often the `return` after `<-ctx.Done()` was forgotten. Everything else is a warning.
 //! Tests are left alone, and so are servers for this machine only, goroutines that close the connection they were given
-//! or set themselves a timeout, and those whose failure ends the program. The rule looks into functions of the package, but says nothing of other packages and of
-//! function values, and it cannot prove that a tie is really used. No common linter checks this; the nearest are
-//! go.uber.org/goleak in tests and the goroutine profile in production. `//nolint:naked-goroutine` with a reason keeps
-//! one.
+//! or set themselves a timeout, and those whose failure ends the program. The rule looks into functions of the package, but
+//! not deeper than two calls, says nothing of other packages and of function values, and cannot prove that a tie is really
+//! used. No common linter checks this; the nearest are go.uber.org/goleak in tests and the goroutine profile in production.
+//! `//nolint:naked-goroutine` with a reason keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
@@ -75,30 +76,34 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         return;
     }
     let types = lint.types;
-    if ties::hands_over_tie(types, call) || ties::call_is_tie(types, call) || is_in_bubble(types, statement) {
+    if is_in_bubble(types, statement) {
         return;
     }
     let is_fragment = lint.file.package.is_none();
     let callee = types.callee(call);
-    let mut body = None;
+    let is_given_tie = ties::hands_over_tie(types, call) || ties::call_is_tie(types, call);
+    let (mut body, mut is_endless) = (None, false);
     let (severity, fact) = match callee {
         Callee::Literal(place) | Callee::Declared(place) => {
             body = ties::body_of(types, call, place);
             let Some(body) = body else { return };
+            is_endless = goroutines::is_endless(types, body);
             let mut searched = Searched::default();
-            let is_tied = ties::coordinates(types, body, &mut searched);
-            let is_endless = goroutines::is_endless(body);
-            // Whatever function values do, they do not end the loop around them.
-            if is_tied || searched.calls_values && !is_endless {
+            // Whatever ties it, and whatever function values do: neither ends a loop that has no way out.
+            if !is_endless && (is_given_tie || ties::coordinates(types, body, &mut searched) || searched.calls_values) {
                 return;
             }
             let declared = types.at(place);
             if is_kept_by_main(types, statement) || !declared.is(Kind::FuncLiteral) && begins_with_lock(declared) {
                 return;
             }
-            let runs = "What it runs, and what that calls in this package, uses no channel, WaitGroup or context.";
-            (if is_endless { Severity::Error } else { Severity::Warning }, runs)
+            if is_endless {
+                (Severity::Error, "Nothing leaves its loop.")
+            } else {
+                (Severity::Warning, "What it runs, and what that calls, uses no channel, WaitGroup or context.")
+            }
         }
+        _ if is_given_tie => return,
         Callee::Unknown if is_fragment && call.child(Field::Function).is_some_and(|n| n.is(Kind::Identifier)) => {
             (Severity::Error, "It gets no channel, WaitGroup or context.")
         }
@@ -115,7 +120,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
         }
         _ => return,
     };
-    if goroutines::is_ended(types, statement, body, severity == Severity::Error) || statement.is_remarked(&REASONS) {
+    if !is_endless && goroutines::is_ended(types, statement, body) || statement.is_remarked(&REASONS) {
         return;
     }
     let Some(function) = call.child(Field::Function) else { return };
@@ -124,20 +129,25 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     } else {
         format!("The goroutine that runs `{}`", function.text().lines().next().unwrap_or_default())
     };
-    let message = if severity == Severity::Error {
+    let message = if is_endless {
+        format!("{subject} never ends: its loop has no way out.")
+    } else if severity == Severity::Error {
         format!("{subject} is left alone: nothing waits for it and nothing can stop it.")
     } else {
         format!("{subject} may be left alone: nothing here waits for it or can stop it.")
     };
-    let fix = fix(lint, statement, call);
+    let (help, fix) = if is_endless {
+        // Who waited for it would wait for ever.
+        ("Give it a context, and leave the loop when that is done.", None)
+    } else {
+        (
+            "Wait for it with a sync.WaitGroup or an errgroup, or give it a context that ends it.",
+            fix(lint, statement, call),
+        )
+    };
     let span = Span { start: statement.start(), end: statement.start() + 2 };
     let span = if function.is(Kind::FuncLiteral) { span } else { Span { end: call.end(), ..span } };
-    let diagnostic = lint.report_as(
-        severity,
-        span,
-        message,
-        "Wait for it with a sync.WaitGroup or an errgroup, or give it a context that ends it.",
-    );
+    let diagnostic = lint.report_as(severity, span, message, help);
     diagnostic.because(fact);
     if let Some(edits) = fix {
         diagnostic.fix("Wait for it with a WaitGroup", Applicability::NeedsReview, edits);
@@ -258,6 +268,11 @@ mod tests {
                 "package main\n\nfunc main() {\n\t«go work(1)»\n\tprintln(2)\n}\n\nfunc work(n int) { println(n) }",
                 "package p\n\ntype api struct{ srv *http.Server }\n\nfunc (a *api) Start(l net.Listener) {\n\t«go» func() {\n\t\ta.srv.Serve(l)\n\t}()\n}",
                 "func f() {\n\t«go work(context.Background())»\n}",
+                "package p\n\nfunc f(ctx context.Context, jobs chan int) {\n\t«go» func() {\n\t\tfor {\n\t\t\tselect {\n\t\t\tcase <-ctx.Done():\n\t\t\tcase job := <-jobs:\n\t\t\t\twork(job)\n\t\t\t}\n\t\t}\n\t}()\n}",
+                "package p\n\nfunc f(ctx context.Context) {\n\t«go sweep(ctx)»\n}\n\nfunc sweep(ctx context.Context) {\n\tfor range time.Tick(time.Minute) {\n\t\tclean(ctx)\n\t}\n}",
+                "package p\n\nfunc f() <-chan int {\n\tids := make(chan int)\n\t«go» func() {\n\t\tfor id := 0; ; id++ {\n\t\t\tids <- id\n\t\t}\n\t}()\n\treturn ids\n}",
+                "package p\n\nfunc f(stop chan int) {\n\t«go» func() {\n\t\tfor {\n\t\t\tselect {\n\t\t\tcase <-stop:\n\t\t\t\tbreak\n\t\t\tdefault:\n\t\t\t\twork()\n\t\t\t}\n\t\t}\n\t}()\n}",
+                "package p\n\nfunc f(id int) {\n\t«go» func() {\n\t\tforget(context.Background(), id)\n\t}()\n}\n\nfunc forget(ctx context.Context, id int) { remove(ctx, id) }",
                 "package p\n\nfunc f() (n int) {\n\t«go» func() {\n\t\tn = count()\n\t}()\n\treturn n\n}",
                 "type m struct{ n atomic.Int64 }\n\nfunc (m *m) report() {\n\tfor {\n\t\ttime.Sleep(1)\n\t\tprintln(m.n.Swap(0), m.n.Load())\n\t}\n}\n\nfunc (m *m) Start() {\n\t«go m.report()»\n}",
             ],
@@ -275,6 +290,12 @@ mod tests {
                 "func f(ctx context.Context) {\n\tgo func() {\n\t\twork(ctx)\n\t}()\n}",
                 "func f(jobs chan int) {\n\tgo func() {\n\t\tfor j := range jobs {\n\t\t\tprintln(j)\n\t\t}\n\t}()\n}",
                 "func f(jobs <-chan int) {\n\tgo worker(jobs)\n}",
+                "package p\n\nfunc f(ctx context.Context, t *time.Ticker) {\n\tgo func() {\n\t\tfor range t.C {\n\t\t\tif ctx.Err() != nil {\n\t\t\t\treturn\n\t\t\t}\n\t\t}\n\t}()\n}",
+                "package p\n\nfunc f(id int) {\n\tgo forget(manager.ShutdownContext(), id)\n}\n\nfunc forget(ctx context.Context, id int) { remove(ctx, id) }",
+                "package p\n\nfunc f(jobs chan int) {\n\tgo func() {\n\t\tfor {\n\t\t\tif <-jobs == 0 {\n\t\t\t\texit(0)\n\t\t\t}\n\t\t}\n\t}()\n}",
+                "package p\n\nfunc f(stop chan int) {\n\tgo func() {\n\touter:\n\t\tfor {\n\t\t\tfor {\n\t\t\t\tselect {\n\t\t\t\tcase <-stop:\n\t\t\t\t\tbreak outer\n\t\t\t\tdefault:\n\t\t\t\t\twork()\n\t\t\t\t}\n\t\t\t}\n\t\t}\n\t}()\n}",
+                "package p\n\nfunc (s *server) start(ctx context.Context) {\n\tgo func() {\n\t\ts.forget(ctx, 1)\n\t}()\n}\n\nfunc (s *server) forget(ctx context.Context, id int) { remove(ctx, id) }",
+                "package p\n\ntype server struct{ quit chan int }\n\nfunc (s *server) start() {\n\tgo func() {\n\t\tif err := s.run(); err != nil {\n\t\t\tlog.Print(err)\n\t\t}\n\t}()\n}\n\nfunc (s *server) run() error { return s.loop() }\n\nfunc (s *server) loop() error {\n\t<-s.quit\n\treturn nil\n}",
                 "func f() {\n\terrs := make(chan error, 1)\n\tgo func() { errs <- work() }()\n\t<-errs\n}",
                 "func f(wg *sync.WaitGroup) {\n\tgo worker(wg)\n}",
                 "type S struct{ quit chan struct{} }\n\nfunc (s *S) loop() {\n\tfor {\n\t\tselect {\n\t\tcase <-s.quit:\n\t\t\treturn\n\t\tdefault:\n\t\t}\n\t}\n}\n\nfunc (s *S) Start() {\n\tgo s.loop()\n}",

@@ -34,9 +34,10 @@
 //!
 //! ## When not to
 //!
-//! A goroutine that has been counted may count more: the rule is silent where the function around it has counted on the same
-//! WaitGroup since the goroutine before, or by more than one, and where `Add` comes after other work. It sees function literals, and not the
-//! body of a named function after `go`. At work, go vet (waitgroup) and staticcheck (SA2000) find the same.
+//! A goroutine that has been counted may count more: the rule is silent where the function around it has counted more
+//! goroutines on the same WaitGroup than it has started, and where `Add` comes after other work. It sees function literals,
+//! and not the body of a named function after `go`. At work, go vet (waitgroup) and staticcheck (SA2000) find the same, also
+//! in a goroutine that has been counted before.
 
 use super::waitgroup_go;
 use crate::goroutines::{literal, statements, wait_group};
@@ -92,18 +93,22 @@ fn is_counted_before<'a>(types: Types<'a>, statement: Node<'a>, group: Node<'a>)
     let Some(function) = statement.outermost_function().or_else(|| statement.ancestors().last()) else { return false };
     let before = function.descendants().take_while(|node| node.start() < statement.start());
     let is_around = |node: &Node<'a>| node.function().is_none_or(|around| around.contains(statement));
-    let (mut is_counted, mut counts_more) = (false, false);
+    // How many goroutines may still start that have been counted; a number that is not written out may be any.
+    let mut counted = 0u32;
     for node in before.filter(is_around) {
         if node.is(Kind::ExpressionStatement)
             && wait_group(types, node, "Add").is_some_and(|other| other.text() == group.text())
         {
-            is_counted = true;
-            counts_more |= !node.text().ends_with("(1)");
-        } else if node.is(Kind::GoStatement) && !node.contains(statement) && node.text().contains(group.text()) {
-            is_counted = counts_more;
+            let number = node.first_child().and_then(|call| call.child(Field::Arguments)?.first_child());
+            counted = counted.saturating_add(number.and_then(|number| number.text().parse().ok()).unwrap_or(u32::MAX));
+        } else if node.is(Kind::GoStatement)
+            && !node.contains(statement)
+            && (group.is(Kind::SelectorExpression) || node.text().contains(group.text()))
+        {
+            counted = counted.saturating_sub(1);
         }
     }
-    is_counted
+    counted > 0
 }
 
 /// Counts before `go`, or lets `Go` of the WaitGroup count where it can.
@@ -154,6 +159,8 @@ mod tests {
                 "type pool struct{ wg sync.WaitGroup }\n\nfunc (p *pool) start() {\n\tgo func() {\n\t\t«p.wg.Add(1)»\n\t\tdefer p.wg.Done()\n\t\tp.run()\n\t}()\n}",
                 "func f() {\n\tvar wg sync.WaitGroup\n\tgo func() { «wg.Add(1)»; work(); wg.Done() }()\n\tgo func() { «wg.Add(1)»; rest(); wg.Done() }()\n\twg.Wait()\n}",
                 "func f() {\n\tvar wg sync.WaitGroup\n\twg.Add(1)\n\tgo func() { work(); wg.Done() }()\n\tgo func() { «wg.Add(1)»; rest(); wg.Done() }()\n\twg.Wait()\n}",
+                "func f() {\n\tvar wg sync.WaitGroup\n\twg.Add(2)\n\tgo func() { work(); wg.Done() }()\n\tgo func() { rest(); wg.Done() }()\n\tgo func() { «wg.Add(1)»; late(); wg.Done() }()\n\twg.Wait()\n}",
+                "type pool struct{ wg sync.WaitGroup }\n\nfunc (p *pool) start() {\n\tp.wg.Add(1)\n\tgo p.run()\n\tgo func() {\n\t\t«p.wg.Add(1)»\n\t\tdefer p.wg.Done()\n\t\tp.sweep()\n\t}()\n}",
                 "func f(wg *sync.WaitGroup) {\n\tgo func() {\n\t\t«wg.Add(1)»\n\t\tdefer wg.Done()\n\t\twork()\n\t}()\n}",
                 "func f() {\n\tvar wg sync.WaitGroup\n\tgo func(wg *sync.WaitGroup) {\n\t\t«wg.Add(1)»\n\t\tdefer wg.Done()\n\t\twork()\n\t}(&wg)\n\twg.Wait()\n}",
                 "package p\n\nimport s \"sync\"\n\nvar wg s.WaitGroup\n\nfunc f() {\n\tgo func() { «wg.Add(2)»; work(); wg.Add(-2) }()\n}",

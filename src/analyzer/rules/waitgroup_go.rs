@@ -35,7 +35,9 @@
 //! Code that must build with Go 1.24 or older has no `wg.Go`: set `waitgroup-go.go=24`, or the number in your `go.mod`. The rule
 //! is silent for goroutines that take parameters, since moving these into the closure may change what they see, for
 //! `Add` with another number than 1 or away from the `go` statement, and for named functions that call `Done` themselves. At work,
-//! revive (use-waitgroup-go) and the modernizer `waitgroup` of gopls find the same.
+//! revive (use-waitgroup-go) and the modernizer `waitgroup` of gopls find the same. The modernizer leaves a goroutine alone
+//! that may recover from a panic before it calls `Done` at its end; this rule does not, because `wg.Go` counts down then too.
+//! revive goes by the name `wg` and not by the type.
 
 use crate::goroutines::{literal, previous, statements, wait_group};
 use crate::kind::{Field, Kind};
@@ -90,20 +92,25 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
 }
 
 /// What to remove of a goroutine when `Go` calls `Done` for it: a `Done` that is called whatever happens, at its start or
-/// end, with the space to the next statement.
+/// end, with the space to the next statement or, where there is none, to the braces.
 pub(super) fn done<'a>(types: Types<'a>, function: Node<'a>, group: Node<'a>) -> Option<Span> {
     let body = statements(function);
     let is_done = |done: Node<'a>| wait_group(types, done, "Done").is_some_and(|other| other.text() == group.text());
     let leaves = |node: Node<'a>| matches!(node.kind(), Kind::ReturnStatement | Kind::GotoStatement);
     let is_add = |first: &Node<'a>| wait_group(types, *first, "Add").is_some();
     let first = body.iter().position(|first| !is_add(first))?;
-    if body[first].is(Kind::DeferStatement) && is_done(body[first]) {
-        return Some(Span { start: body[first].start(), end: body.get(first + 1)?.start() });
-    }
     let (last, others) = body.split_last()?;
+    let is_at_start = body[first].is(Kind::DeferStatement) && is_done(body[first]);
     let is_always_reached = last.is(Kind::ExpressionStatement) && is_done(*last);
-    (is_always_reached && !function.own_descendants().any(leaves))
-        .then_some(Span { start: others.last()?.end(), end: last.end() })
+    if !is_at_start && (!is_always_reached || function.own_descendants().any(leaves)) {
+        return None;
+    }
+    let block = function.child(Field::Body)?;
+    Some(match (body.get(first + 1), others.last()) {
+        (Some(next), _) if is_at_start => Span { start: body[first].start(), end: next.start() },
+        (_, Some(before)) => Span { start: before.end(), end: last.end() },
+        _ => Span { start: block.start() + 1, end: block.end() - 1 },
+    })
 }
 
 /// The edits that start a goroutine with `Go` of its WaitGroup: `start` is replaced by the call, `removed` goes.
@@ -143,6 +150,8 @@ mod tests {
                 "func f() {\n\twg := new(sync.WaitGroup)\n\twg.Add(1)\n\t«go» func() {\n\t\twork()\n\t\twg.Done()\n\t}()\n\twg.Wait()\n}",
                 "type pool struct{ wg sync.WaitGroup }\n\nfunc (p *pool) start() {\n\tp.wg.Add(1)\n\t«go» func() {\n\t\tdefer p.wg.Done()\n\t\tp.run()\n\t}()\n}",
                 "func f(wg *sync.WaitGroup) {\n\twg.Add(1)\n\t«go» func() { defer wg.Done(); work() }()\n}",
+                "wg.Add(1)\n«go» func() {\n\tdefer wg.Done()\n}()",
+                "wg.Add(1)\n«go» func() { wg.Done() }()",
                 "type pool struct{ sync.WaitGroup }\n\nfunc (p *pool) start() {\n\tp.WaitGroup.Add(1)\n\t«go» func() {\n\t\tdefer p.WaitGroup.Done()\n\t\tp.run()\n\t}()\n}",
                 "func f() {\n\tvar wg sync.WaitGroup\n\tif ok {\n\t\twg.Add(1)\n\n\t\t// The first one.\n\t\t«go» func() {\n\t\t\tdefer wg.Done()\n\t\t\twork()\n\t\t}()\n\t}\n\twg.Wait()\n}",
             ],
@@ -190,6 +199,7 @@ mod tests {
                 ),
                 ("wg.Add(1)\ngo func() {\n\twork()\n\twg.Done()\n}()", "wg.Go(func() {\n\twork()\n})"),
                 ("wg.Add(1)\ngo func() { defer wg.Done(); work() }()", "wg.Go(func() { work() })"),
+                ("wg.Add(1)\ngo func() {\n\tdefer wg.Done()\n}()", "wg.Go(func() {})"),
             ],
         );
         unfixed(
