@@ -34,10 +34,10 @@
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
-use crate::package::BindingKind;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{DEPTH_LIMIT, Type, Types, parameters, result_types};
+use crate::types::{Type, Types, parameters, result_types};
+use crate::uses::is_double;
 use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -213,28 +213,8 @@ fn is_family<'a>(types: Types<'a>, result: Node<'a>, concrete: &Concrete) -> boo
         return true;
     }
     let definition = types.definition(&types.denoted(result)).filter(|_| !concrete.is_exported());
-    let demanded: Vec<_> =
-        definition.into_iter().flat_map(Node::children).filter_map(|method| method.child(Field::Name)).collect();
-    if demanded.is_empty() {
-        return false;
-    }
-    types.package.scope.iter().any(|(name, binding)| {
-        let other = Type::Local { name, binding: *binding };
-        *name != concrete.name()
-            && types
-                .package
-                .binding(*binding)
-                .is_some_and(|binding| binding.kind == BindingKind::Type && !types.package.file_of(binding).is_test())
-            && !is_double(name)
-            && types.is_interface(&other) == Some(false)
-            && demanded.iter().all(|method| types.method(&other, method.text(), DEPTH_LIMIT) != Callee::Unknown)
-    })
-}
-
-/// Whether a type stands in for another in tests, as its name says.
-fn is_double(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    ["mock", "fake", "stub"].iter().any(|double| name.contains(double))
+    let demanded: Vec<_> = definition.into_iter().flat_map(Node::children).collect();
+    types.implementers(&demanded).any(|name| name != concrete.name())
 }
 
 /// Whether gofmt aligns the body with that of a function on the line before or behind.
