@@ -131,6 +131,9 @@ fn role<'a>(types: Types<'a>, argument: Node<'a>) -> Role {
     if argument.is(Kind::VariadicArgument) {
         return Role::Unknown;
     }
+    if argument.is(Kind::Nil) {
+        return Role::Stray;
+    }
     match types.of(argument) {
         Type::Universe("string") => Role::Key,
         // What they hold may be a string or an attribute.
@@ -170,6 +173,8 @@ mod tests {
                 "func f(ctx context.Context) { slog.Log(ctx, slog.LevelInfo, \"x\", «time.Now()», 1) }",
                 "slog.Info(\"user created\", «\"id\"», slog.String(\"name\", name))",
                 "type key string\n\nconst userKey key = \"user\"\n\nfunc f(u string) { slog.Info(\"in\", «userKey», u) }",
+                "slog.Info(\"paid\", «nil», 3)",
+                "func f(r slog.Record, id int) { r.Add(\"order\", id, «\"paid\"») }",
                 "func f() { slog.Error(\"failed\", \"a\", 1, «errors.New(\"no\")») }",
                 "type User struct{}\n\nfunc f(u *User) { slog.Info(\"loaded\", «u») }",
             ],
@@ -196,6 +201,8 @@ mod tests {
                 "func f(t *testing.T, err error) { t.Error(\"failed\", err) }",
                 "func f(ctx context.Context) { slog.LogAttrs(ctx, slog.LevelInfo, \"x\", slog.Int(\"n\", 1)) }",
                 "func f(err error) { log.Println(\"failed\", err) }",
+                "func f(r slog.Record, at int) { r.Add(\"order\", nil, slog.Int(\"at\", at).Key, at) }",
+                "func f(wg *sync.WaitGroup) { wg.Add(1) }",
                 "slog.Info(\"x\", fmt.Sprintf(\"key-%d\", n), 1)",
             ],
         );
