@@ -121,14 +121,17 @@ fn is_set_up<'a>(lint: &Lint<'a>, body: Node<'a>) -> bool {
     let is_fine = |element: Node<'a>| {
         let (key, value) = (element.child(Field::Key), element.child(Field::Value).and_then(Node::first_child));
         key.is_some_and(|key| {
-            is_timeout(key.text()) || key.text() == "Addr" && value.is_some_and(|v| lint.types.is_local_address(v))
+            is_timeout(key.text()) && value.is_some_and(is_limit)
+                || key.text() == "Addr" && value.is_some_and(|v| lint.types.is_local_address(v))
         })
     };
-    let is_assigned = |node: Node<'a>| {
-        let list = node.parent().and_then(Node::parent);
-        node.is(Kind::FieldIdentifier)
-            && is_timeout(node.text())
-            && list.is_some_and(|list| list.field_name() == Field::Left)
+    let is_assigned = |assignment: Node<'a>| {
+        let field = assignment.child(Field::Left).and_then(Node::first_child);
+        let name = field.and_then(|field| field.child(Field::Selected));
+        let value = assignment.child(Field::Right).and_then(Node::first_child);
+        name.is_some_and(|name| is_timeout(name.text()))
+            && value.is_some_and(is_limit)
+            && !field.is_some_and(|field| is_of_another(lint, field, body))
     };
     // Settings that somebody else's server borrows.
     let is_borrowed = || {
@@ -139,7 +142,19 @@ fn is_set_up<'a>(lint: &Lint<'a>, body: Node<'a>) -> bool {
     body.first_child().is_none()
         || is_borrowed()
         || body.children().any(is_fine)
-        || lint.file.root().descendants().any(is_assigned)
+        || lint.file.root().has(Kind::AssignmentStatement, &mut |assignment| is_assigned(assignment))
+}
+
+/// Whether a value limits anything, which 0 does not.
+fn is_limit(value: Node<'_>) -> bool {
+    value.text() != "0"
+}
+
+/// Whether a field belongs to a variable that was declared with another literal of a server.
+fn is_of_another<'a>(lint: &Lint<'a>, field: Node<'a>, body: Node<'a>) -> bool {
+    let owner = field.child(Field::Operand).and_then(|owner| lint.types.binding(owner));
+    let declaration = owner.map(|owner| lint.types.package.declaration(owner));
+    declaration.is_some_and(|declaration| declaration.text().contains("Server{") && !declaration.contains(body))
 }
 
 fn fix_literal<'a>(lint: &Lint<'a>, body: Node<'a>) -> Option<Vec<Edit>> {
@@ -228,6 +243,9 @@ mod tests {
                 "func serve(l net.Listener, h http.Handler) error {\n\treturn «http.Serve»(l, h)\n}",
                 "import web \"net/http\"\n\nvar srv = &«web.Server»{\n\tWriteTimeout: 1,\n\tIdleTimeout: 2,\n}",
                 "func f() error {\n\tsrv := new(server)\n\tsrv.http = &«http.Server»{Handler: srv}\n\treturn srv.http.ListenAndServe()\n}",
+                "srv := &«http.Server»{Addr: \":8080\", ReadHeaderTimeout: 0}",
+                "srv := &«http.Server»{Addr: \":8080\"}\nsrv.ReadTimeout = 0",
+                "shop := &«http.Server»{Addr: \":8080\"}\nstock := &http.Server{Addr: \":8081\"}\nstock.ReadHeaderTimeout = time.Second",
                 "func f(h http.Handler) *http.Server { return &«http.Server»{Handler: h} }",
             ],
         );
@@ -254,6 +272,8 @@ mod tests {
                 "http.ListenAndServe(\"127.0.0.1:6060\", nil)",
                 "package p\n\nimport (\n\t\"net/http\"\n\t\"testing\"\n)\n\nfunc Serve(t testing.TB) { http.ListenAndServe(\":0\", nil) }",
                 "http.ListenAndServe(\":6060\", nil) //nolint:server-without-timeouts // for pprof",
+                "http.ListenAndServe(\":6060\", nil) //gosec:disable G114 -- for pprof",
+                "srv := &http.Server{Addr: \":8080\"}\nwithTimeouts := func(s *http.Server) { s.ReadTimeout = time.Second }\nwithTimeouts(srv)",
                 "http.ListenAndServe(\":6060\", nil) // #nosec G114 -- for pprof",
             ],
         );
