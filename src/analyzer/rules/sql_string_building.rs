@@ -40,7 +40,7 @@ use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::package::BindingKind;
 use crate::rule::{Area, FixKind, RuleInfo};
-use crate::syntax::Node;
+use crate::syntax::{NONE, Node};
 use crate::types::{Type, Types};
 
 pub(crate) static RULE: Rule = Rule {
@@ -107,6 +107,7 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
             is_sql: false,
             found: None,
             is_found_last: false,
+            followed: NONE,
             budget: BUDGET,
         };
         statement.read(argument, 's', DEPTH);
@@ -139,6 +140,8 @@ struct Statement<'a> {
     found: Option<(Node<'a>, char)>,
     /// Whether that value is the last piece so far.
     is_found_last: bool,
+    /// The variable whose values are read, which may go on from its own value.
+    followed: u32,
     budget: u32,
 }
 
@@ -184,7 +187,7 @@ impl<'a> Statement<'a> {
         let name = call.child(Field::Function).map_or("", Node::text).to_ascii_lowercase();
         match (self.types.callee(call), &arguments[..]) {
             (Callee::Function { path: "fmt", name: "Sprintf" }, [format, values @ ..]) => {
-                self.format(*format, values, depth);
+                self.format(*format, &mut values.iter(), depth);
             }
             (Callee::Conversion(_), [value]) => self.read(*value, verb, depth),
             (Callee::Function { path: "strings", name: "Join" | "Repeat" }, _) => self.before = "",
@@ -196,9 +199,15 @@ impl<'a> Statement<'a> {
         }
     }
 
-    fn format(&mut self, format: Node<'a>, values: &[Node<'a>], depth: u32) {
+    fn format(&mut self, format: Node<'a>, values: &mut std::slice::Iter<Node<'a>>, depth: u32) {
+        let Some(depth) = depth.checked_sub(1) else { return };
+        if format.is(Kind::BinaryExpression) {
+            return format.children().for_each(|side| self.format(side, values, depth));
+        }
+        if format.is(Kind::Identifier) {
+            return self.name(format, 's', depth);
+        }
         let text = content(format);
-        let mut values = values.iter();
         let (mut from, mut at) = (0, 0);
         while let Some(percent) = text[at..].find('%').map(|found| at + found) {
             let after = text[percent + 1..].trim_start_matches(['+', '-', '#', '0', ' ', '.']);
@@ -232,6 +241,10 @@ impl<'a> Statement<'a> {
             }
             return;
         }
+        if name.binding_id() == self.followed {
+            return;
+        }
+        let outer = std::mem::replace(&mut self.followed, name.binding_id());
         let before = self.before;
         let mut is_text = false;
         if binding.kind == BindingKind::Local && before.is_empty() {
@@ -241,6 +254,7 @@ impl<'a> Statement<'a> {
             }
         }
         self.before = before;
+        self.followed = outer;
         if !is_text {
             self.value(name, verb);
         }
@@ -316,6 +330,7 @@ mod tests {
                 "func f(db *sqlx.DB, names []string, n string) {\n\tquery := \"SELECT * FROM users WHERE 1 = 1\"\n\tif n != \"\" {\n\t\tquery += \" AND name = '\" + «n» + \"'\"\n\t}\n\tdb.Select(&users, query)\n}",
                 "const base = \"SELECT id FROM users WHERE age > \"\n\nfunc f(db *DB, age string) {\n\tdb.Query(base + «age»)\n}",
                 "func f(pool *pgxpool.Pool, u User) {\n\tpool.Exec(ctx, \"UPDATE users SET name='\"+«u.Name»+\"' WHERE id = $1\", u.ID)\n}",
+                "func f(db *sql.DB, name string) {\n\tdb.Query(fmt.Sprintf(\"SELECT id \"+\"FROM users WHERE name = '%s'\", «name»))\n}",
                 "stmt, err := tx.Prepare(\"select id from users where name like \" + «pattern()»)",
             ],
         );
@@ -337,6 +352,7 @@ mod tests {
                 "func f(db *sql.DB, where string) {\n\tdb.Query(fmt.Sprintf(\"SELECT id FROM users WHERE %s ORDER BY %s\", where, order))\n}",
                 "msg := fmt.Sprintf(\"SELECT id FROM users WHERE name = '%s'\", name)\nlog.Print(msg)",
                 "func f(db *sql.DB, table string) {\n\tdb.Exec(fmt.Sprintf(\"UPDATE %s SET n = %s.n + 1\", table, table))\n}",
+                "func f(db *sql.DB) {\n\tq := \"SELECT id FROM users WHERE a = \"\n\tq = q + \"1\"\n\tdb.Query(q)\n}",
                 "func f(db *sql.DB) {\n\tq := \"SELECT id FROM users WHERE a = 1\"\n\tq += \" AND b = 2\"\n\tdb.Query(q)\n}",
             ],
         );
