@@ -38,10 +38,11 @@
 //! one that others may call, or a program's helper, panics because of what it was given, and of `panic(err)`.
 //!
 //! It says nothing in `main` and `init`, in functions called `Must...` or `Register...` or after what they do, where
-//! the documentation says that they panic or what they must be given, where a comment at the panic says why, in stubs,
-//! in tests, where a panic is recovered, where the caller asked for it, and where the message says that its place
-//! cannot be reached. It cannot see whether another function of the package recovers the panic. At work, forbidigo can
-//! forbid `panic`, and revive has no rule for it; `//nolint:library-panic` with a reason keeps one.
+//! the documentation says that they panic or what they must be given, where a comment at the panic or at the `if` or
+//! `case` around it says why, behind `if false`, in stubs, in tests, where a panic is recovered, where the caller asked
+//! for it, and where the message says that its place cannot be reached. It cannot see whether another function of the
+//! package recovers the panic. At work, forbidigo can forbid every `panic`, whatever its reason; revive has no rule for
+//! it. `//nolint:library-panic` with a reason keeps one.
 
 use crate::calls::{Callee, called_name};
 use crate::errors::{conditions, is_body, is_sentinel_name, origin, says_impossible};
@@ -181,7 +182,8 @@ fn is_meant<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
     // The caller has chosen to panic, as by `flag.PanicOnError`.
     let is_chosen = said.ends_with("ErrAbortHandler")
         || conditions(call).any(|condition| condition.text().to_ascii_lowercase().contains("panic"));
-    let is_off = conditions(call).any(|condition| condition.is(Kind::False));
+    let is_false = |node: Node<'a>| node.child(Field::Condition).is_some_and(|condition| condition.is(Kind::False));
+    let is_off = call.ancestors().any(is_false);
     let list = statement.parent();
     let is_stub = list.is_some_and(|list| is_body(list) && list.children().count() == 1);
     is_thrown || is_chosen || is_off || is_stub || is_explained(lint.file, statement) || says_impossible(call, said)
@@ -280,7 +282,7 @@ mod tests {
                 "func Cut(metres int) int {\n\tif metres < 0 { // the till has checked it\n\t\tpanic(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func Cut(metres int) int {\n\t// The till refuses such lengths, so only a bug of ours leads here.\n\tif metres < 0 {\n\t\tpanic(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func Price(kind string) int {\n\tswitch kind {\n\tcase \"gold\": // sold in another shop\n\t\tpanic(\"no price for \" + kind)\n\t}\n\treturn 1\n}",
-                "func Cut(metres int) int {\n\tif false {\n\t\tpanic(metres)\n\t}\n\treturn metres\n}",
+                "func Cut(metres int) int {\n\tif false {\n\t\tif metres < 0 {\n\t\t\tpanic(metres)\n\t\t}\n\t}\n\treturn metres\n}",
                 "type S struct{}\n\nfunc (s *S) Chmod(name string) error { panic(errClosed) }",
                 "type stop struct{ error }\n\nfunc Write(w io.Writer, b []byte) error {\n\tif _, err := w.Write(b); err != nil {\n\t\tpanic(stop{err})\n\t}\n\treturn nil\n}",
                 "func Size(k string) int {\n\tswitch k {\n\tcase \"a\":\n\t\treturn 1\n\t}\n\tpanic(\"unknown size \" + k)\n}",

@@ -39,10 +39,13 @@
 //!
 //! ## When not to
 //!
-//! What never changes is no state: sentinel errors, compiled regular expressions, tables, embedded files; nor is what only
-//! `init` and functions called like it, a `sync.Once` or functions called `Register...` fill. The rule says nothing about
-//! these, about variables of tests and about changes that tests, or functions made for them, make. It does not see changes through a pointer, a field or a method. At work, gochecknoglobals forbids nearly every
-//! variable of a package, the harmless ones too; `//nolint:package-level-state` with a reason keeps one.
+//! What never changes is no state: sentinel errors, compiled regular expressions, tables, embedded files; nor is what
+//! is filled once: by `init`, functions called like it or only called from it, by a `sync.Once`, `sync.OnceFunc` or
+//! their like, or by functions called `Register...`. The rule says nothing about these, about variables of tests and
+//! about changes that tests, or functions made for them, make. It does not see changes through a pointer, a field or a
+//! method. At work, gochecknoglobals forbids every variable of a package but errors called `Err...`, compiled regular
+//! expressions, embedded files and `version`; the tables that never change, of which this rule says nothing, are most
+//! of what it finds. `//nolint:package-level-state` with a reason keeps one.
 
 use crate::Severity;
 use crate::kind::{Field, Kind};

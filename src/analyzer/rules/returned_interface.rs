@@ -22,14 +22,15 @@
 //!
 //! ## When not to
 //!
-//! Return an interface where the type really varies: a factory that picks one of several, or a function that hands through
-//! what it was given. `error` and `any` are never reported, nor are functions that return several concrete types, unexported
-//! wrappers around a value of that very interface, functional options, methods that an interface of the package demands, and functions that
-//! are used as values, whose type others fixed. Where a package has several implementations, an unexported one is left
-//! alone: the interface is how the package speaks of them all. So are tests, unexported functions of a library, and types that
-//! make a function into the interface. The rule cannot see interfaces of other packages that
-//! demand the signature. At work, ireturn finds the same;
-//! `//nolint:returned-interface` with a reason keeps one.
+//! Return an interface where the type really varies: a factory that picks one of several, or a function that hands
+//! through what it was given. `error` and `any` are never reported, nor are functions that return several concrete
+//! types, unexported wrappers around a value of that very interface, functional options, methods that an interface of
+//! the package demands, and functions that are used as values, whose type others fixed. Where a package has several
+//! implementations, an unexported one is left alone: the interface is how the package speaks of them all. So are tests,
+//! unexported functions of a library, and types that make a function into the interface. The rule cannot see interfaces
+//! of other packages that demand the signature. At work, ireturn reports every function that returns an interface,
+//! whatever it gives; if told to, also interfaces of the standard library and type parameters, which this rule leaves
+//! alone. `//nolint:returned-interface` with a reason keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};

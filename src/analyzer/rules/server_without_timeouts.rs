@@ -35,11 +35,13 @@
 //! ## When not to
 //!
 //! Tests and their helpers are left alone, and so are servers at an address like `localhost:6060`, which only the
-//! machine itself reaches, an empty `http.Server{}`, settings for a field such as `BaseConfig`, and a server whose timeout
-//! is set later in the same file. The rule cannot see settings made in other files, or a proxy in front that has limits of
-//! its own. `WriteTimeout` is not demanded, because it would cut long downloads and streams. At work, gosec (G112, G114)
-//! finds the same, at `localhost` too. `//nolint:server-without-timeouts` with a reason keeps a server that only your own
-//! machine reaches.
+//! machine itself reaches, an empty `http.Server{}`, settings for a field such as `BaseConfig`, and a server whose
+//! timeout is set later in the same file: any timeout that is not 0, unless it is set on the variable of another
+//! server. The rule cannot see settings made in other files, or a proxy in front that has limits of its own.
+//! `WriteTimeout` is not demanded, because it would cut long downloads and streams. At work, gosec (G112, G114) finds
+//! the same, at `localhost` too, and knows two servers in the fields of one struct apart, which this rule does not.
+//! `//nolint:server-without-timeouts` with a reason, or gosec's own `#nosec`, keeps a server that only your own machine
+//! reaches.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};

@@ -63,10 +63,11 @@
 //! library is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil,
 //! where the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to
 //! its end, since rows close themselves then. In `main` and in tests, which end soon, it only warns. It cannot see
-//! whether another function closes what it was given. At work, bodyclose, sqlclosecheck and rowserrcheck find the same,
-//! each for its kind of value; bodyclose follows some functions that this rule does not, and sqlclosecheck wants a
-//! `defer` even where every path closes. `//nolint:unclosed-resource` with a reason keeps a file that shall stay open
-//! as long as the program.
+//! whether another function closes what it was given; bodyclose reads that function, and if told to, it also wants each
+//! body read to its end. A call whose results are all thrown away is reported by ignored-error alone. rowserrcheck asks
+//! for `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer` even where every path closes;
+//! sqlrowserr, an analyzer of Go's own tools, finds the loops. `//nolint:unclosed-resource` with a reason keeps a file
+//! that shall stay open as long as the program.
 
 use crate::calls::Callee;
 use crate::flow::{self, Value};
