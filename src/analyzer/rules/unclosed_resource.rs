@@ -66,7 +66,7 @@
 //! whether another function closes what it was given; bodyclose reads that function, and if told to, it also wants each
 //! body read to its end. A call whose results are all thrown away is reported by ignored-error alone. rowserrcheck asks
 //! for `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer` even where every path closes;
-//! sqlrowserr, an analyzer of Go's own tools, finds the loops. `//nolint:unclosed-resource` with a reason keeps a file
+//! `sqlrowserr`, an analyser of Go's own tools, finds the loops. `//nolint:unclosed-resource` with a reason keeps a file
 //! that shall stay open as long as the program.
 
 use crate::calls::Callee;

@@ -39,7 +39,7 @@
 //! examples and in tests, and about `fmt.Print` where nothing speaks for a log: an error, a goroutine, a context, a
 //! type that serves. It does not look at `log.Logger` values and at other logging packages. At work, forbidigo forbids
 //! `fmt.Print` and its variants, `print` and `println` wherever they stand but in examples, also where they are fine;
-//! patterns of your own add `log.Print`. depguard can forbid to import `log`. `//nolint:unstructured-log` keeps one.
+//! patterns of your own add `log.Print`. `depguard` can forbid to import `log`. `//nolint:unstructured-log` keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
