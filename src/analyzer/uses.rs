@@ -4,7 +4,7 @@ use crate::calls::{Callee, called_name};
 use crate::kind::{Field, Kind};
 use crate::package::{BindingKind, Package};
 use crate::repair;
-use crate::syntax::Node;
+use crate::syntax::{NONE, Node};
 use crate::test_code::test_handle;
 use crate::types::{DEPTH_LIMIT, Place, Type, Types};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,7 +14,8 @@ use std::cell::OnceCell;
 #[derive(Debug, Default)]
 pub(crate) struct Uses<'a> {
     changed: OnceCell<FxHashMap<u32, Place>>,
-    mentions: OnceCell<FxHashMap<u32, Vec<Place>>>,
+    mentions: OnceCell<FxHashMap<u32, Place>>,
+    values: OnceCell<FxHashSet<u32>>,
     called: OnceCell<FxHashSet<&'a str>>,
 }
 
@@ -33,19 +34,21 @@ impl<'a> Types<'a> {
 
     /// The package's own types that have all methods which the elements of an interface list, doubles for tests aside; none
     /// where they list no method.
-    pub(crate) fn implementers(self, elements: &[Node<'a>]) -> impl Iterator<Item = &'a str> {
-        let methods: Vec<_> =
-            elements.iter().filter_map(|element| element.child(Field::Name)).map(Node::text).collect();
-        let types = self.package.scope.iter().filter(move |(name, id)| {
-            let ty = Type::Local { name, binding: **id };
-            let binding = self.package.binding(**id).filter(|binding| binding.kind == BindingKind::Type);
-            binding.is_some_and(|binding| !self.package.file_of(binding).is_test())
+    pub(crate) fn implementers(self, elements: &[Node<'a>]) -> Vec<&'a str> {
+        let methods: Vec<_> = elements.iter().filter_map(|element| element.child(Field::Name)).collect();
+        let mut found = Vec::new();
+        for (name, id) in self.package.scope.iter().filter(|_| !methods.is_empty()) {
+            let ty = Type::Local { name, binding: *id };
+            let binding = self.package.binding(*id).filter(|binding| binding.kind == BindingKind::Type);
+            if binding.is_some_and(|binding| !self.package.file_of(binding).is_test())
                 && !is_double(name)
                 && self.is_interface(&ty) == Some(false)
-                && !methods.is_empty()
-                && methods.iter().all(|method| self.method(&ty, method, DEPTH_LIMIT) != Callee::Unknown)
-        });
-        types.map(|(name, _)| *name)
+                && methods.iter().all(|method| self.method(&ty, method.text(), DEPTH_LIMIT) != Callee::Unknown)
+            {
+                found.push(*name);
+            }
+        }
+        found
     }
 
     /// Whether a node of this kind anywhere in the package passes a test.
@@ -55,20 +58,14 @@ impl<'a> Types<'a> {
 
     /// Whether a function of the package is used as a value, and not only called.
     pub(crate) fn is_function_value(self, binding: u32) -> bool {
-        self.mentions(binding).any(|name| name.field_name() != Field::Function)
+        self.package.uses.values.get_or_init(|| values(self.package)).contains(&binding)
     }
 
-    /// Whether the package, its tests aside, names a function of its own, and each time in a place that passes a test.
-    pub(crate) fn is_used_only(self, function: Node<'a>, test: &dyn Fn(Node<'a>) -> bool) -> bool {
-        let Some(name) = function.child(Field::Name) else { return false };
-        let mut mentions = self.mentions(name.binding_id()).filter(|name| !self.file_of(*name).is_test()).peekable();
-        mentions.peek().is_some() && mentions.all(test)
-    }
-
-    /// Where the package names one of its functions, the declaration aside.
-    fn mentions(self, function: u32) -> impl Iterator<Item = Node<'a>> {
+    /// Where the package, its tests aside, names a function of its own, if it does so once.
+    pub(crate) fn only_mention(self, function: Node<'a>) -> Option<Node<'a>> {
         let mentions = self.package.uses.mentions.get_or_init(|| mentions(self));
-        mentions.get(&function).into_iter().flatten().map(move |place| self.at(*place))
+        let place = mentions.get(&function.child(Field::Name)?.binding_id())?;
+        (place.node != NONE).then(|| self.at(*place))
     }
 }
 
@@ -120,7 +117,7 @@ fn is_initialisation<'a>(types: Types<'a>, statement: Node<'a>, function: Node<'
     let is_exported = || function.child(Field::Name).is_some_and(|name| name.text().starts_with(char::is_uppercase));
     is_start(types, function)
         || is_in_once(types, statement)
-        || !is_exported() && types.is_used_only(function, &runs_once)
+        || !is_exported() && types.only_mention(function).is_some_and(runs_once)
 }
 
 /// Whether a function is called like those that run when the program starts, or is made for tests.
@@ -147,15 +144,33 @@ fn called<'a>(package: &Package<'a>) -> FxHashSet<&'a str> {
     calls.filter_map(called_name).collect()
 }
 
-fn mentions(types: Types<'_>) -> FxHashMap<u32, Vec<Place>> {
-    let mut mentions = FxHashMap::<_, Vec<_>>::default();
-    for file in &types.package.files {
-        for name in file.syntax.nodes().filter(|node| node.is(Kind::Identifier)) {
-            let is_function = types.binding(name).is_some_and(|binding| binding.kind == BindingKind::Function);
-            if is_function && name.field_name() != Field::Name {
-                mentions.entry(name.binding_id()).or_default().push(types.place(name));
-            }
+fn values(package: &Package<'_>) -> FxHashSet<u32> {
+    let mut values = FxHashSet::default();
+    for name in package.files.iter().flat_map(|file| file.syntax.nodes()) {
+        if is_mention(package, name) && name.field_name() != Field::Function {
+            values.insert(name.binding_id());
         }
     }
+    values
+}
+
+/// The only mention of each function; without a node where there are several.
+fn mentions(types: Types<'_>) -> FxHashMap<u32, Place> {
+    let mut mentions = FxHashMap::default();
+    let files = types.package.files.iter().filter(|file| !file.is_test());
+    for name in files.flat_map(|file| file.syntax.nodes()).filter(|name| is_mention(types.package, *name)) {
+        let mut place = types.place(name);
+        if mentions.contains_key(&name.binding_id()) {
+            place.node = NONE;
+        }
+        mentions.insert(name.binding_id(), place);
+    }
     mentions
+}
+
+/// Whether a node names a function of the package, other than where that is declared.
+fn is_mention(package: &Package<'_>, name: Node<'_>) -> bool {
+    name.is(Kind::Identifier)
+        && name.field_name() != Field::Name
+        && package.binding(name.binding_id()).is_some_and(|binding| binding.kind == BindingKind::Function)
 }

@@ -181,7 +181,7 @@ fn is_exit_of_main<'a>(types: Types<'a>, call: Node<'a>, owner: Node<'a>) -> boo
         let around = name.outermost_function().and_then(|around| around.child(Field::Name));
         around.is_some_and(|around| around.text() == "main")
     };
-    status.is_some_and(|status| !status.is(Kind::IntLiteral)) && types.is_used_only(owner, &is_in_main)
+    status.is_some_and(|status| !status.is(Kind::IntLiteral)) && types.only_mention(owner).is_some_and(is_in_main)
 }
 
 /// Whether the code is handed a test that it can fail.

@@ -53,7 +53,6 @@ use crate::syntax::Node;
 use crate::test_code::is_test_code;
 use crate::types::Types;
 use crate::{Severity, Span};
-use rustc_hash::FxHashSet;
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -116,27 +115,9 @@ fn severity<'a>(types: Types<'a>, name: Option<Node<'a>>, elements: &[Node<'a>],
     match methods.any(is_lower) {
         true => (elements.len() > 4 * max).then_some(Severity::Info),
         // Several types have all of its methods, so they may well be what such a thing is.
-        false if types.implementers(elements).nth(1).is_some() && !is_half_used(types, name, elements) => {
-            Some(Severity::Info)
-        }
+        false if types.implementers(elements).len() > 1 => Some(Severity::Info),
         false => Some(Severity::Warning),
     }
-}
-
-/// Whether a function of the package takes the interface, and does nothing with it but call fewer than half of its methods.
-fn is_half_used<'a>(types: Types<'a>, name: Node<'a>, elements: &[Node<'a>]) -> bool {
-    types.anywhere(Kind::ParameterDeclaration, &mut |parameter| {
-        let is_it = parameter.child(Field::Type).is_some_and(|ty| ty.binding_id() == name.binding_id());
-        let body = parameter.function().filter(|_| is_it).and_then(|function| function.child(Field::Body));
-        let uses = body.into_iter().flat_map(Node::descendants).filter(|node| {
-            parameter
-                .children_in(Field::Name)
-                .any(|given| node.is(Kind::Identifier) && node.binding_id() == given.binding_id())
-        });
-        let called: Option<FxHashSet<_>> =
-            uses.map(|given| given.parent()?.child(Field::Selected).map(Node::text)).collect();
-        called.is_some_and(|called| !called.is_empty() && 2 * called.len() < elements.len())
-    })
 }
 
 /// Whether a type parameter of the package must have all methods of an interface.
@@ -179,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn what_several_types_are_weighs_less_unless_somebody_needs_half_of_it() {
+    fn what_several_types_are_weighs_less() {
         let methods = ["Get", "Put", "Delete", "List", "Count", "Close"];
         let with = |types: &[&str]| {
             let methods = |ty: &&str| methods.map(|name| format!("func (*{ty}) {name}() {{}}\n")).concat();
@@ -189,17 +170,13 @@ mod tests {
                 declared.collect::<String>()
             )
         };
-        let several = with(&["disk", "memory"]);
         let mut options = Options::default();
         options.only("large-interface").expect("a rule");
         for (text, expected) in [
             (with(&[]), Severity::Warning),
             (with(&["disk"]), Severity::Warning),
             (with(&["disk", "fakeDisk"]), Severity::Warning),
-            (several.clone(), Severity::Info),
-            (format!("{several}func show(s Store) {{ s.List(); s.Get() }}"), Severity::Warning),
-            (format!("{several}func show(s Store) {{ s.Get(); use(s) }}"), Severity::Info),
-            (format!("{several}func show(s Store) {{ s.Get(); s.Put(); s.List() }}"), Severity::Info),
+            (with(&["disk", "memory"]), Severity::Info),
         ] {
             let found = check(&text, &options).diagnostics;
             assert_eq!(found.iter().map(|d| d.severity).collect::<Vec<_>>(), [expected], "{text}");

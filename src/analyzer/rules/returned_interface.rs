@@ -213,7 +213,7 @@ fn is_family<'a>(types: Types<'a>, result: Node<'a>, concrete: &Concrete) -> boo
     }
     let definition = types.definition(&types.denoted(result)).filter(|_| !concrete.is_exported());
     let demanded: Vec<_> = definition.into_iter().flat_map(Node::children).collect();
-    types.implementers(&demanded).any(|name| name != concrete.name())
+    types.implementers(&demanded).iter().any(|name| *name != concrete.name())
 }
 
 /// Whether gofmt aligns the body with that of a function on the line before or behind.

@@ -271,7 +271,7 @@ fn check_rows<'a>(lint: &mut Lint<'a>, uses: &[Node<'a>], rows: Node<'a>) {
     });
     let Some((call, loop_)) = loop_.filter(|_| !uses.iter().any(|name| method(name) == "Err")) else { return };
     // Several calls may give the rows of one loop.
-    if lint.diagnostics.iter().any(|other| other.rule == lint.rule.id && other.span == call.span()) {
+    if lint.diagnostics.iter().any(|other| other.span == call.span()) {
         return;
     }
     let fix = fix_rows(lint, loop_, rows.text());
