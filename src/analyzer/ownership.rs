@@ -4,10 +4,7 @@ use crate::calls::Callee;
 use crate::index;
 use crate::kind::{Field, Kind};
 use crate::syntax::Node;
-use crate::types::{Type, Types, parameters};
-
-/// How many calls within calls a value is followed through.
-const CALL_LIMIT: u32 = 3;
+use crate::types::{Type, Types};
 
 /// What a use does with the value.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -16,8 +13,6 @@ pub(crate) enum Fate {
     Used,
     /// It is used by another value that outlives the statement, such as a scanner.
     Wrapped,
-    /// It is passed to a function of the package that does no more than use it.
-    Lent,
     /// It is closed.
     Closed,
     /// It is somebody else's: returned, stored, sent, passed on.
@@ -26,10 +21,6 @@ pub(crate) enum Fate {
 
 /// What the use of a variable does with its value, or with the field of it that is to be closed.
 pub(crate) fn fate<'a>(types: Types<'a>, name: Node<'a>, field: Option<&str>) -> Fate {
-    fate_within(types, name, field, CALL_LIMIT)
-}
-
-fn fate_within<'a>(types: Types<'a>, name: Node<'a>, field: Option<&str>, depth: u32) -> Fate {
     let mut node = name;
     let mut is_whole = field.is_some();
     let mut is_wrapped = false;
@@ -53,13 +44,6 @@ fn fate_within<'a>(types: Types<'a>, name: Node<'a>, field: Option<&str>, depth:
             }
             Kind::ArgumentList => {
                 let Some(call) = parent.parent() else { return Fate::Used };
-                if depth > 0
-                    && let Callee::Declared(place) = types.callee(call)
-                    && let Some(at) = parent.children().position(|argument| argument == node)
-                    && only_uses(types, types.at(place), at, field.filter(|_| is_whole), depth - 1)
-                {
-                    return Fate::Lent;
-                }
                 match taken(types, call) {
                     Taken::Borrowed => return Fate::Used,
                     Taken::Kept => return Fate::HandedOver,
@@ -80,18 +64,6 @@ fn fate_within<'a>(types: Types<'a>, name: Node<'a>, field: Option<&str>, depth:
             _ => return Fate::HandedOver,
         }
     }
-}
-
-/// Whether a function does nothing with its argument at a position that lets go of it or keeps it.
-fn only_uses<'a>(types: Types<'a>, function: Node<'a>, at: usize, field: Option<&str>, depth: u32) -> bool {
-    let given = function.child(Field::Parameters).and_then(|list| parameters(list).into_iter().nth(at));
-    let (Some(body), Some((Some(name), _))) = (function.child(Field::Body), given) else { return false };
-    let is_use = |node: &Node<'a>| node.is(Kind::Identifier) && node.binding_id() == name.binding_id();
-    name.parent().is_some_and(|declaration| declaration.is(Kind::ParameterDeclaration))
-        && body
-            .descendants()
-            .filter(is_use)
-            .all(|name| matches!(fate_within(types, name, field, depth), Fate::Used | Fate::Lent))
 }
 
 /// What becomes of a value in the list of a return or an assignment.

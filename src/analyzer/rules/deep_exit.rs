@@ -127,10 +127,12 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let is_tried = lint.file.is_test() && call.has_kind_around(Kind::CompositeLiteral);
     // To end well, as after `--help`, hides no failure.
     let is_success = !is_log && said == "(0)";
+    // With a status that was computed, all of the program's work is done.
+    let is_computed = !is_log && !said.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
     if is_chosen
         || is_tried
         || is_success
-        || !is_log && is_exit_of_main(lint.types, call, owner)
+        || is_computed && is_part_of_main(lint.types, owner)
         || call.statement().is_some_and(|statement| is_explained(lint.file, statement))
         || ANNOUNCED.iter().any(|word| doc.contains(word))
         || is_log && says_impossible(call, said)
@@ -174,14 +176,10 @@ fn is_exempt<'a>(types: Types<'a>, owner: Node<'a>, name: &str) -> bool {
     is_entry && owner.is(Kind::FunctionDeclaration) || repair::has_word(name, &ENDING)
 }
 
-/// Whether a status that was computed ends a function that only `main` calls: all of the program's work is done by then.
-fn is_exit_of_main<'a>(types: Types<'a>, call: Node<'a>, owner: Node<'a>) -> bool {
-    let status = call.child(Field::Arguments).and_then(Node::first_child);
-    let is_in_main = |name: Node<'a>| {
-        let around = name.outermost_function().and_then(|around| around.child(Field::Name));
-        around.is_some_and(|around| around.text() == "main")
-    };
-    status.is_some_and(|status| !status.is(Kind::IntLiteral)) && types.only_mention(owner).is_some_and(is_in_main)
+/// Whether only `main` names a function.
+fn is_part_of_main<'a>(types: Types<'a>, function: Node<'a>) -> bool {
+    let around = types.only_mention(function).and_then(Node::outermost_function);
+    around.and_then(|around| around.child(Field::Name)).is_some_and(|name| name.text() == "main")
 }
 
 /// Whether the code is handed a test that it can fail.

@@ -77,12 +77,11 @@ fn check<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
     for name in spec.children_in(Field::Name).filter(|name| name.is(Kind::Identifier)) {
         if let Some(function) = types.changed_by(name.binding_id()) {
-            let by = function
-                .child(Field::Name)
-                .map_or("a function literal".to_owned(), |name| format!("`{}`", name.text()));
+            let name_of = function.child(Field::Name);
+            let (quote, by) = name_of.map_or(("", "a function literal"), |name| ("`", name.text()));
             lint.report(
                 name.span(),
-                format!("`{}` is a variable of the whole package, and {by} changes it.", name.text()),
+                format!("`{}` is a variable of the whole package, and {quote}{by}{quote} changes it.", name.text()),
                 "Keep it in a struct, and hand that to the code that needs it.",
             );
             continue;

@@ -163,21 +163,12 @@ fn concrete_type<'a>(
         Type::Undeclared(name) if *name != result.text() && !name.is_empty() => *name,
         _ => return None,
     };
-    let is_local_to_function = match ty.target() {
-        Type::Local { binding, .. } => {
-            types.package.binding(*binding).is_some_and(|b| types.package.declaration(b).function().is_some())
+    if let Type::Local { binding, .. } = ty.target() {
+        let declaration = types.package.declaration(types.package.binding(*binding)?);
+        // Nobody else could name it, or it has no one name.
+        if declaration.function().is_some() || declaration.child(Field::TypeParameters).is_some() {
+            return None;
         }
-        _ => false,
-    };
-    let is_generic = match ty.target() {
-        Type::Local { binding, .. } => types
-            .package
-            .binding(*binding)
-            .is_some_and(|b| types.package.declaration(b).child(Field::TypeParameters).is_some()),
-        _ => false,
-    };
-    if is_local_to_function || is_generic {
-        return None;
     }
     Some(Concrete { text: format!("{}{name}", if is_pointer { "*" } else { "" }), is_pointer })
 }

@@ -60,15 +60,14 @@
 //! ## When not to
 //!
 //! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard
-//! library is no longer this function's duty, and the rule is silent; but it reads functions of the same package, and
-//! those that only use the value leave the duty here. It is silent on paths where the error is not nil, where the
-//! program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to its end,
-//! since rows close themselves then. In `main` and in tests, which end soon, it only warns. It cannot see whether a
-//! function of another package closes what it was given. A call whose results are all thrown away is reported by
+//! library is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil,
+//! where the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to
+//! its end, since rows close themselves then. In `main` and in tests, which end soon, it only warns. It cannot see
+//! whether another function closes what it was given. A call whose results are all thrown away is reported by
 //! ignored-error alone. At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its kind of value.
-//! bodyclose also follows function literals and values that another function of yours gives, and, if told to, wants
-//! each body read to its end. rowserrcheck asks for `rows.Err()` even where no loop reads the rows, and sqlclosecheck
-//! wants a `defer` even where every path closes; `sqlrowserr`, an analyser of Go's own tools, finds the loops.
+//! bodyclose also reads the functions that a response is given to or comes from, and, if told to, wants each body read
+//! to its end. rowserrcheck asks for `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer`
+//! even where every path closes; `sqlrowserr`, an analyser of Go's own tools, finds the loops.
 //! `//nolint:unclosed-resource` with a reason keeps a file that shall stay open as long as the program.
 
 use crate::calls::Callee;
@@ -92,7 +91,7 @@ pub(crate) static RULE: Rule = Rule {
         severity: Severity::Error,
         clauses: &["expertise-database-access", "pattern-http-handler", "step-handle-errors"],
         linters: &["bodyclose", "sqlclosecheck", "rowserrcheck"],
-        limits: "It cannot see whether a function of another package closes what it was given.",
+        limits: "It cannot see whether another function closes what it was given.",
         fix: FixKind::Sometimes,
         options: &[],
     },
@@ -198,10 +197,8 @@ fn check_value<'a>(
     if resource.is_rows && !is_handed_over {
         check_rows(lint, &uses, target);
     }
-    // A function that only uses the value is a sign of a slip where nobody closes it; elsewhere it may stand for a path.
-    let is_let_go = fates.iter().any(|fate| *fate > Fate::Lent);
-    let kept = if is_let_go { Fate::Wrapped } else { Fate::Lent };
-    let releases: Vec<_> = uses.iter().zip(&fates).filter(|(_, fate)| **fate > kept).map(|(name, _)| *name).collect();
+    let releases: Vec<_> =
+        uses.iter().zip(&fates).filter(|(_, fate)| **fate > Fate::Wrapped).map(|(name, _)| *name).collect();
     let is_never = releases.iter().all(|release| release.id() < target.id());
     let origin = if node.is(Kind::VarSpec) { node.statement().unwrap_or(node) } else { node };
     let value = Value { origin, binding: target.binding_id(), error, releases };
@@ -358,8 +355,6 @@ mod tests {
                 "func f(db *sql.DB) {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer rows.Close()\n\tfor {\n\t\tif !«rows.Next()» {\n\t\t\tbreak\n\t\t}\n\t\trows.Scan(&n)\n\t}\n}",
                 "func f(db *sql.DB, old bool) {\n\tvar rows *sql.Rows\n\tvar err error\n\tif old {\n\t\trows, err = db.Query(a)\n\t} else {\n\t\trows, err = db.Query(b)\n\t}\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer rows.Close()\n\tfor «rows.Next()» {\n\t\trows.Scan(&n)\n\t}\n}",
                 "func f(first, second string) error {\n\t«resp», err := http.Get(first)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(resp.Status)\n\tresp, err = http.Get(second)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn resp.Body.Close()\n}",
-                "func f(path string) (int, error) {\n\t«f», err := os.Open(path)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\treturn count(f)\n}\n\nfunc count(f *os.File) (int, error) {\n\tdata, err := io.ReadAll(f)\n\treturn len(data), err\n}",
-                "func f(url string) error {\n\t«resp», err := http.Get(url)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn check(resp)\n}\n\nfunc check(r *http.Response) error { return read(r.Body) }\n\nfunc read(body io.Reader) error {\n\t_, err := io.Copy(io.Discard, body)\n\treturn err\n}",
                 "func f(r *http.Request) error {\n\t«file», header, err := r.FormFile(\"f\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(header)\n\t_, err = io.Copy(io.Discard, file)\n\treturn err\n}",
                 "func f() error {\n\t«a», err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := os.Open(\"b\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer a.Close()\n\tdefer b.Close()\n\treturn nil\n}",
             ],
