@@ -177,17 +177,12 @@ const REASON: usize = 50;
 /// Whether a comment says why a statement ends what it ends: one at the statement, one behind the `if` or `case` of its
 /// branch, or a longer one above these.
 pub(crate) fn is_explained<'a>(file: &File<'a>, statement: Node<'a>) -> bool {
-    let branch = statement.ancestors().nth(1);
-    let guard = branch.and_then(|branch| if branch.is(Kind::Block) { branch.parent() } else { Some(branch) });
-    let is_opened = branch.is_some_and(|branch| {
-        let line = Span { start: branch.start(), end: file.line_at(branch.start()).end };
-        file.syntax.comments.iter().any(|comment| line.start < comment.start && comment.start < line.end)
-    });
-    let is_guard = |guard: &Node<'a>| {
-        matches!(guard.kind(), Kind::IfStatement | Kind::ExpressionCase | Kind::TypeCase | Kind::DefaultCase)
-    };
-    !remarks(file, statement).is_empty()
-        || guard.filter(is_guard).is_some_and(|guard| is_opened || doc(file, guard).len() > REASON)
+    let Some(branch) = statement.ancestors().nth(1) else { return false };
+    let guard = if branch.is(Kind::Block) { branch.parent().unwrap_or(branch) } else { branch };
+    let opening = Span { start: branch.start(), end: file.line_at(branch.start()).end }.of(file.text);
+    let is_guard =
+        matches!(guard.kind(), Kind::IfStatement | Kind::ExpressionCase | Kind::TypeCase | Kind::DefaultCase);
+    !remarks(file, statement).is_empty() || is_guard && (opening.contains("//") || doc(file, guard).len() > REASON)
 }
 
 /// What a token is.

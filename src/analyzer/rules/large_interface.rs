@@ -82,15 +82,12 @@ fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
     let span = name.map_or(Span { start: interface.start(), end: interface.start() + 9 }, |name| name.span());
     let subject = name.map_or("This interface".to_owned(), |name| format!("The interface `{}`", name.text()));
     let embedded = elements.iter().filter(|element| element.is(Kind::TypeElem)).count();
-    let what = match embedded {
-        0 => format!("{} methods", elements.len()),
-        1 => format!("{} methods and embeds another interface", elements.len() - 1),
-        n => format!("{} methods and embeds {n} other interfaces", elements.len() - n),
-    };
+    let also = if embedded > 0 { " and embeds other interfaces" } else { "" };
+    let count = elements.len() - embedded;
     lint.report_as(
         severity,
         span,
-        format!("{subject} has {what}; code that accepts it must be given all of them."),
+        format!("{subject} has {count} methods{also}; code that accepts it must be given all of them."),
         format!(
             "Split it by what its users call, into interfaces of at most {max} methods, and compose those where needed."
         ),

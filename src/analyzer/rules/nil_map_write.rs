@@ -115,7 +115,6 @@ fn check_variable<'a>(declaration: Node<'a>, name: Node<'a>, lint: &mut Lint<'a>
         format!("`{name}` is a nil map here, because nothing has made it, so this write panics."),
         "Make the map where it is declared.",
     );
-    diagnostic.because(format!("`{name}` is declared without a value, and nothing assigns to it before this write."));
     if let Some(edit) = fix {
         diagnostic.fix("Make the map", Applicability::Safe, vec![edit]);
     }

@@ -88,7 +88,6 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         format!("This `{}` has no time limit for reading a request, so slow clients can hold it up.", ty.text()),
         "Set `ReadHeaderTimeout`, and `IdleTimeout` where connections are many.",
     );
-    diagnostic.because("The zero value of `ReadHeaderTimeout` is no limit, and `ReadTimeout` is not set either.");
     if let Some(edits) = fix {
         diagnostic.fix("Set ReadHeaderTimeout", Applicability::NeedsReview, edits);
     }
