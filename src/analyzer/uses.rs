@@ -14,9 +14,17 @@ use std::cell::OnceCell;
 #[derive(Debug, Default)]
 pub(crate) struct Uses<'a> {
     changed: OnceCell<FxHashMap<u32, Place>>,
-    mentions: OnceCell<FxHashMap<u32, Place>>,
-    values: OnceCell<FxHashSet<u32>>,
+    named: OnceCell<Named>,
     called: OnceCell<FxHashSet<&'a str>>,
+}
+
+/// Where the package names its functions, their declarations aside.
+#[derive(Debug, Default)]
+struct Named {
+    /// Those that are used as values.
+    values: FxHashSet<u32>,
+    /// The place, tests aside; without a node where there are several.
+    places: FxHashMap<u32, Place>,
 }
 
 impl<'a> Types<'a> {
@@ -58,14 +66,17 @@ impl<'a> Types<'a> {
 
     /// Whether a function of the package is used as a value, and not only called.
     pub(crate) fn is_function_value(self, binding: u32) -> bool {
-        self.package.uses.values.get_or_init(|| values(self.package)).contains(&binding)
+        self.mentions().values.contains(&binding)
     }
 
     /// Where the package, its tests aside, names a function of its own, if it does so once.
     pub(crate) fn only_mention(self, function: Node<'a>) -> Option<Node<'a>> {
-        let mentions = self.package.uses.mentions.get_or_init(|| mentions(self));
-        let place = mentions.get(&function.child(Field::Name)?.binding_id())?;
+        let place = self.mentions().places.get(&function.child(Field::Name)?.binding_id())?;
         (place.node != NONE).then(|| self.at(*place))
+    }
+
+    fn mentions(self) -> &'a Named {
+        self.package.uses.named.get_or_init(|| named(self))
     }
 }
 
@@ -144,33 +155,23 @@ fn called<'a>(package: &Package<'a>) -> FxHashSet<&'a str> {
     calls.filter_map(called_name).collect()
 }
 
-fn values(package: &Package<'_>) -> FxHashSet<u32> {
-    let mut values = FxHashSet::default();
-    for name in package.files.iter().flat_map(|file| file.syntax.nodes()) {
-        if is_mention(package, name) && name.field_name() != Field::Function {
-            values.insert(name.binding_id());
+fn named(types: Types<'_>) -> Named {
+    let mut named = Named::default();
+    for file in &types.package.files {
+        for name in file.syntax.nodes() {
+            let binding = types.binding(name).filter(|binding| binding.kind == BindingKind::Function);
+            if binding.is_none() || !name.is(Kind::Identifier) || name.field_name() == Field::Name {
+                continue;
+            }
+            let id = name.binding_id();
+            if name.field_name() != Field::Function {
+                named.values.insert(id);
+            }
+            if !file.is_test() {
+                let node = if named.places.contains_key(&id) { NONE } else { name.id() };
+                named.places.insert(id, Place { node, ..types.place(name) });
+            }
         }
     }
-    values
-}
-
-/// The only mention of each function; without a node where there are several.
-fn mentions(types: Types<'_>) -> FxHashMap<u32, Place> {
-    let mut mentions = FxHashMap::default();
-    let files = types.package.files.iter().filter(|file| !file.is_test());
-    for name in files.flat_map(|file| file.syntax.nodes()).filter(|name| is_mention(types.package, *name)) {
-        let mut place = types.place(name);
-        if mentions.contains_key(&name.binding_id()) {
-            place.node = NONE;
-        }
-        mentions.insert(name.binding_id(), place);
-    }
-    mentions
-}
-
-/// Whether a node names a function of the package, other than where that is declared.
-fn is_mention(package: &Package<'_>, name: Node<'_>) -> bool {
-    name.is(Kind::Identifier)
-        && name.field_name() != Field::Name
-        && package.binding(name.binding_id()).is_some_and(|binding| binding.kind == BindingKind::Function)
+    named
 }

@@ -36,12 +36,11 @@
 //!
 //! Tests and their helpers are left alone, and so are servers at an address like `localhost:6060`, which only the
 //! machine itself reaches, an empty `http.Server{}`, settings for a field such as `BaseConfig`, and a server whose
-//! timeout is set later in the same file: any timeout that is not 0, unless it is set on the variable of another
-//! server. The rule cannot see settings made in other files, or a proxy in front that has limits of its own.
-//! `WriteTimeout` is not demanded, because it would cut long downloads and streams. At work, gosec (G112, G114) finds
-//! the same, at `localhost` too, and knows two servers in the fields of one struct apart, which this rule does not.
-//! `//nolint:server-without-timeouts` with a reason, or gosec's own `#nosec`, keeps a server that only your own machine
-//! reaches.
+//! timeout is set later in the same file, be it on another server. The rule cannot see settings made in other files, or
+//! a proxy in front that has limits of its own. `WriteTimeout` is not demanded, because it would cut long downloads and
+//! streams. At work, gosec (G112, G114) finds the same, at `localhost` too; it also tells two servers in one file
+//! apart, and sees a timeout that is later set to 0. `//nolint:server-without-timeouts` with a reason, or gosec's own
+//! `#nosec`, keeps a server that only your own machine reaches.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
@@ -122,17 +121,15 @@ fn is_set_up<'a>(lint: &Lint<'a>, body: Node<'a>) -> bool {
     let is_fine = |element: Node<'a>| {
         let (key, value) = (element.child(Field::Key), element.child(Field::Value).and_then(Node::first_child));
         key.is_some_and(|key| {
-            is_timeout(key.text()) && value.is_some_and(is_limit)
+            is_timeout(key.text()) && value.is_some_and(|v| v.text() != "0")
                 || key.text() == "Addr" && value.is_some_and(|v| lint.types.is_local_address(v))
         })
     };
-    let is_assigned = |assignment: Node<'a>| {
-        let field = assignment.child(Field::Left).and_then(Node::first_child);
-        let name = field.and_then(|field| field.child(Field::Selected));
-        let value = assignment.child(Field::Right).and_then(Node::first_child);
-        name.is_some_and(|name| is_timeout(name.text()))
-            && value.is_some_and(is_limit)
-            && !field.is_some_and(|field| is_of_another(lint, field, body))
+    let is_assigned = |node: Node<'a>| {
+        let list = node.parent().and_then(Node::parent);
+        node.is(Kind::FieldIdentifier)
+            && is_timeout(node.text())
+            && list.is_some_and(|list| list.field_name() == Field::Left)
     };
     // Settings that somebody else's server borrows.
     let is_borrowed = || {
@@ -143,19 +140,7 @@ fn is_set_up<'a>(lint: &Lint<'a>, body: Node<'a>) -> bool {
     body.first_child().is_none()
         || is_borrowed()
         || body.children().any(is_fine)
-        || lint.file.root().has(Kind::AssignmentStatement, &mut |assignment| is_assigned(assignment))
-}
-
-/// Whether a value limits anything, which 0 does not.
-fn is_limit(value: Node<'_>) -> bool {
-    value.text() != "0"
-}
-
-/// Whether a field belongs to a variable that was declared with another literal of a server.
-fn is_of_another<'a>(lint: &Lint<'a>, field: Node<'a>, body: Node<'a>) -> bool {
-    let owner = field.child(Field::Operand).and_then(|owner| lint.types.binding(owner));
-    let declaration = owner.map(|owner| lint.types.package.declaration(owner));
-    declaration.is_some_and(|declaration| declaration.text().contains("Server{") && !declaration.contains(body))
+        || lint.file.root().descendants().any(is_assigned)
 }
 
 fn fix_literal<'a>(lint: &Lint<'a>, body: Node<'a>) -> Option<Vec<Edit>> {
@@ -245,8 +230,6 @@ mod tests {
                 "import web \"net/http\"\n\nvar srv = &«web.Server»{\n\tWriteTimeout: 1,\n\tIdleTimeout: 2,\n}",
                 "func f() error {\n\tsrv := new(server)\n\tsrv.http = &«http.Server»{Handler: srv}\n\treturn srv.http.ListenAndServe()\n}",
                 "srv := &«http.Server»{Addr: \":8080\", ReadHeaderTimeout: 0}",
-                "srv := &«http.Server»{Addr: \":8080\"}\nsrv.ReadTimeout = 0",
-                "shop := &«http.Server»{Addr: \":8080\"}\nstock := &http.Server{Addr: \":8081\"}\nstock.ReadHeaderTimeout = time.Second",
                 "func f(h http.Handler) *http.Server { return &«http.Server»{Handler: h} }",
             ],
         );
