@@ -183,7 +183,10 @@ fn is_pinned<'a>(types: Types<'a>, function: Node<'a>) -> bool {
             node.child(Field::Selected).is_some_and(|field| field.text() == name.text()) && !is_called(node)
         });
     }
-    types.is_function_value(name.binding_id())
+    // Files for other systems may declare it again, with another type inside.
+    types.anywhere(Kind::Identifier, &mut |node| {
+        node != name && node.text() == name.text() && node.binding_id() == name.binding_id() && !is_called(node)
+    })
 }
 
 /// Whether the function is given a value of the interface that it returns, or of one which that embeds.
