@@ -207,6 +207,7 @@ pub(crate) fn described(place: Node<'_>) -> String {
         Kind::ReturnStatement => ("The `return` on", place.start()),
         Kind::BreakStatement => ("The `break` on", place.start()),
         Kind::ContinueStatement => ("The `continue` on", place.start()),
+        Kind::AssignmentStatement | Kind::ShortVarDeclaration => ("The assignment on", place.start()),
         _ => ("The end of the block after", place.end()),
     };
     let line = 1 + place.syntax().text[..at as usize].bytes().filter(|byte| *byte == b'\n').count();
@@ -264,7 +265,9 @@ impl<'a> Paths<'a, '_> {
                     let initializer = clause.child(Field::Initializer).unwrap_or(clause);
                     self.simple(initializer, held)
                 });
-                let inside = node.child(Field::Body).map_or(held, |body| self.statement(body, held, depth));
+                let is_passed = node.first_child().is_some_and(|condition| self.is_gone(condition, true, held, depth));
+                let entered = held.unless(is_passed);
+                let inside = node.child(Field::Body).map_or(entered, |body| self.statement(body, entered, depth));
                 let is_emptied =
                     node.first_child().is_some_and(|condition| self.is_gone(condition, false, held, depth));
                 let onward = held.or(inside).unless(is_endless(node) || is_emptied || self.releases_in(node));
@@ -299,15 +302,18 @@ impl<'a> Paths<'a, '_> {
     }
 
     /// A statement or an expression without branches.
-    fn simple(&self, node: Node<'a>, held: Held) -> Held {
+    fn simple(&mut self, node: Node<'a>, held: Held) -> Held {
         let is_replaced = assigns(node, self.value.binding);
+        if is_replaced && held.reached && !self.releases_in(node) {
+            self.lose(node);
+        }
         let is_other_error = self.value.error.is_some_and(|error| assigns(node, error));
         let held = Held { has_error: held.has_error && !is_other_error, ..held };
         held.unless(is_replaced || self.releases_in(node))
     }
 
     /// The initializer of a statement.
-    fn clause(&self, node: Node<'a>, held: Held) -> Held {
+    fn clause(&mut self, node: Node<'a>, held: Held) -> Held {
         node.child(Field::Initializer).map_or(held, |clause| self.simple(clause, held))
     }
 

@@ -17,20 +17,20 @@ pub(crate) fn begin_call<'a>(types: Types<'a>, node: Node<'a>, slog: &str, level
 
 /// A call of log/slog that takes attributes as loose arguments.
 pub(crate) struct SlogCall<'a> {
-    /// The message; `With` and `Group` have none.
+    /// The message; `With`, `Group` and `Add` have none.
     pub(crate) message: Option<Node<'a>>,
     /// Keys, values and `slog.Attr`s, after the message.
     pub(crate) attributes: Vec<Node<'a>>,
 }
 
-/// What a call hands to log/slog: to the package's functions or to a `slog.Logger`.
+/// What a call hands to log/slog: to the package's functions, a `slog.Logger` or a `slog.Record`.
 pub(crate) fn slog_call<'a>(types: Types<'a>, call: Node<'a>) -> Option<SlogCall<'a>> {
     let name = call.child(Field::Function)?.child(Field::Selected)?.text();
     let (message, first) = match name {
         "Debug" | "Info" | "Warn" | "Error" => (Some(0), 1),
         "DebugContext" | "InfoContext" | "WarnContext" | "ErrorContext" => (Some(1), 2),
         "Log" | "LogAttrs" => (Some(2), 3),
-        "With" => (None, 0),
+        "With" | "Add" => (None, 0),
         "Group" => (None, 1),
         _ => return None,
     };
@@ -51,7 +51,7 @@ pub(crate) fn slog_call<'a>(types: Types<'a>, call: Node<'a>) -> Option<SlogCall
     }
     let is_slog = match types.callee(call) {
         Callee::Function { path, .. } => path == "log/slog",
-        Callee::Method { path, receiver, .. } => path == "log/slog" && receiver == "Logger",
+        Callee::Method { path, receiver, .. } => path == "log/slog" && matches!(receiver, "Logger" | "Record"),
         _ => false,
     };
     is_slog.then_some(SlogCall { message: found, attributes })

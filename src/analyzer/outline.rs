@@ -163,12 +163,26 @@ pub(crate) fn doc<'a>(file: &File<'a>, item: Node<'a>) -> String {
 }
 
 /// What the comments directly above a statement and at its end say, in lower case.
-pub(crate) fn remarks<'a>(file: &File<'a>, statement: Node<'a>) -> String {
+fn remarks<'a>(file: &File<'a>, statement: Node<'a>) -> String {
     let behind = Span { start: statement.end(), end: file.line_at(statement.end()).end }.of(file.text);
     let behind = behind.find("//").map_or("", |at| &behind[at..]);
     let mut said = doc(file, statement);
     said.push_str(&behind.to_ascii_lowercase());
     said
+}
+
+/// How long a comment above an `if` or `case` is, in bytes, that says more than what the branch is about.
+const REASON: usize = 50;
+
+/// Whether a comment says why a statement ends what it ends: one at the statement, one behind the `if` or `case` of its
+/// branch, or a longer one above these.
+pub(crate) fn is_explained<'a>(file: &File<'a>, statement: Node<'a>) -> bool {
+    let Some(branch) = statement.ancestors().nth(1) else { return false };
+    let guard = if branch.is(Kind::Block) { branch.parent().unwrap_or(branch) } else { branch };
+    let opening = Span { start: branch.start(), end: file.line_at(branch.start()).end }.of(file.text);
+    let is_guard =
+        matches!(guard.kind(), Kind::IfStatement | Kind::ExpressionCase | Kind::TypeCase | Kind::DefaultCase);
+    !remarks(file, statement).is_empty() || is_guard && (opening.contains("//") || doc(file, guard).len() > REASON)
 }
 
 /// What a token is.

@@ -59,6 +59,7 @@ pub(crate) fn fate<'a>(types: Types<'a>, name: Node<'a>, field: Option<&str>) ->
             | Kind::IndexExpression
             | Kind::SliceExpression
             | Kind::RangeClause
+            | Kind::VarSpec
             | Kind::DeferStatement => return Fate::Used,
             _ => return Fate::HandedOver,
         }

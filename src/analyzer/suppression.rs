@@ -2,7 +2,7 @@
 //!
 //! `//nolint:RULE,RULE` as golangci-lint reads it and `//lint:ignore RULE reason` as staticcheck does. Each silences its own
 //! line; one that stands alone silences the next line of code. A linter that checks the same as a rule may be named in its
-//! place, and gosec's own `#nosec` counts as naming gosec: who has answered that linter has answered the rule.
+//! place, and gosec's own `#nosec` and `gosec:disable` count as naming gosec: who has answered that linter has answered the rule.
 
 use crate::package::File;
 use crate::{Diagnostic, Span, rules};
@@ -41,7 +41,7 @@ fn silenced(comment: &str) -> Option<impl Iterator<Item = &str> + Clone> {
             None if rest.is_empty() || rest.starts_with([' ', '\t']) => "all",
             None => return None,
         }
-    } else if comment.contains("#nosec") {
+    } else if comment.contains("#nosec") || comment.contains("gosec:disable") {
         "gosec"
     } else {
         let (names, reason) = comment.strip_prefix("//lint:ignore ")?.trim_start().split_once(char::is_whitespace)?;

@@ -17,7 +17,9 @@ pub(crate) fn test_handle<'a>(types: Types<'a>, function: Node<'a>) -> Option<No
     })
 }
 
-/// Whether a file is a test or helps tests.
+/// Whether a file is a test or helps tests, as package testing itself does.
 pub(crate) fn is_test_code(file: &File<'_>) -> bool {
-    file.is_test() || file.imports().any(|(_, spec)| import_path(spec) == Some("testing"))
+    file.is_test()
+        || file.package == Some("testing")
+        || file.imports().any(|(_, spec)| import_path(spec) == Some("testing"))
 }

@@ -13,14 +13,19 @@ import path from "node:path";
 import { diagnostics, fetchModule, moduleCache } from "./corpus.mjs";
 
 const WANT = /\/\/ *want\b.*/;
+/** Says of a source that its linter marks a query, and the rule the loop that follows in the same function. */
+const LATER = "later";
 const DIAG = /\/\/@ *diag\b.*/;
 const PASSES = "golang.org/x/tools@v0.52.0/go/analysis/passes";
 const STATICCHECK = "honnef.co/go/tools@v0.8.2";
 const GOLANGCI = "github.com/golangci/golangci-lint/v2@v2.15.0/pkg/golinters";
 const GOSEC = "github.com/securego/gosec/v2@v2.30.0/testutils";
 
-/** What is known to be found: the rule, the linter, where its programs lie in the module cache, and what marks a line. */
-const SOURCES = /** @type {[string, string, string, RegExp][]} */ ([
+/**
+ * What is known to be found: the rule, the linter, where its programs lie in the module cache, what marks a line, and
+ * whether the rule may point to any later line of the same function, or what it is told so that it looks for the same.
+ */
+const SOURCES = /** @type {[string, string, string, RegExp, ...string[]][]} */ ([
   ["ignored-error", "errcheck", "github.com/kisielk/errcheck@v1.30.0/errcheck/testdata/src", WANT],
   ["ignored-error", "gosec (G104)", `${GOSEC}/g104_samples.go`, WANT],
   ["swallowed-error", "nilerr", "github.com/gostaticanalysis/nilerr@v0.1.2/testdata/src", WANT],
@@ -45,7 +50,7 @@ const SOURCES = /** @type {[string, string, string, RegExp][]} */ ([
   ["context-key-type", "staticcheck (SA1029)", `${STATICCHECK}/staticcheck/sa1029/testdata`, DIAG],
   ["large-interface", "interfacebloat", "github.com/sashamelentyev/interfacebloat@v1.1.0/pkg/analyzer/testdata/src", WANT],
   ["returned-interface", "ireturn", `${GOLANGCI}/ireturn/testdata`, WANT],
-  ["long-function", "funlen", "github.com/ultraware/funlen@v0.2.0/testdata", WANT],
+  ["long-function", "funlen", "github.com/ultraware/funlen@v0.2.0/testdata", WANT, "--set", "long-function.max=2"],
   ["package-level-state", "gochecknoglobals", "4d63.com/gochecknoglobals@v0.2.2/checknoglobals/testdata/src", WANT],
   ["nil-map-write", "staticcheck (SA5000)", `${STATICCHECK}/staticcheck/sa5000/testdata`, DIAG],
   ["dynamic-log-message", "sloglint (static-msg)", "go-simpler.org/sloglint@v0.12.0/testdata/src/static_msg", WANT],
@@ -53,10 +58,10 @@ const SOURCES = /** @type {[string, string, string, RegExp][]} */ ([
   ["mixed-log-args", "sloglint (no-mixed-args)", "go-simpler.org/sloglint@v0.12.0/testdata/src/no_mixed_args", WANT],
   ["server-without-timeouts", "gosec (G112)", `${GOSEC}/g112_samples.go`, WANT],
   ["server-without-timeouts", "gosec (G114)", `${GOSEC}/g114_samples.go`, WANT],
-  ["unclosed-resource", "bodyclose", "github.com/timakin/bodyclose@v0.0.0-20260723120731-857993a2939c/passes/bodyclose/testdata/src", WANT],
+  ["unclosed-resource", "bodyclose", "github.com/timakin/bodyclose@v0.0.0-20260723120731-857993a2939c/passes/bodyclose/testdata/src", /\/\/ *want (?!.*consumed).*/],
   ["unclosed-resource", "sqlclosecheck", "github.com/ryanrolds/sqlclosecheck@v0.6.0/testdata", WANT],
-  ["unclosed-resource", "rowserrcheck", "github.com/jingyugao/rowserrcheck@v1.1.1/passes/rowserr/testdata/src", WANT],
-  ["unclosed-resource", "go vet (sqlrowserr)", `${PASSES}/sqlrowserr/testdata/src`, WANT],
+  ["unclosed-resource", "rowserrcheck", "github.com/jingyugao/rowserrcheck@v1.1.1/passes/rowserr/testdata/src", WANT, LATER],
+  ["unclosed-resource", "go vet (sqlrowserr)", `${PASSES}/sqlrowserr/testdata/src`, WANT, LATER],
   ["sql-string-building", "gosec (G201)", `${GOSEC}/g201_samples.go`, WANT],
   ["sql-string-building", "gosec (G202)", `${GOSEC}/g202_samples.go`, WANT],
   ["missing-t-helper", "thelper", "github.com/kulti/thelper@v0.7.1/pkg/analyzer/testdata/src", /\/\/ *want ".*should start from .*/],
@@ -84,7 +89,9 @@ function programs(source, mark) {
     const text = readFileSync(path.join(at, file), "utf8");
     const lines = text.split("\n");
     const marked = lines.flatMap((line, index) => (mark.test(line) ? [switchOf(lines, index) + 1] : []));
-    return { file, text: text.replace(MARKS, ""), marked, anywhere: false };
+    // Each of golangci-lint's programs is a package of its own.
+    const place = text.startsWith("//golangcitest:") ? path.join(file, path.basename(file)) : file;
+    return { file: place, text: text.replace(MARKS, ""), marked, anywhere: false };
   });
 }
 
@@ -119,11 +126,12 @@ function samples(text) {
  *
  * @param {string} rule
  * @param {string} folder
+ * @param {string[]} options
  * @returns {Map<string, {first: number, last: number}[]>}
  */
-function check(rule, folder) {
+function check(rule, folder, options) {
   const found = new Map();
-  for (const { path: file, start, end } of diagnostics(folder, ["--rule", rule])) {
+  for (const { path: file, start, end } of diagnostics(folder, ["--rule", rule, ...options])) {
     const name = path.relative(folder, file);
     found.set(name, [...(found.get(name) ?? []), { first: start.line, last: end.line }]);
   }
@@ -137,7 +145,7 @@ const cache = moduleCache();
 const scratch = mkdtempSync(path.join(tmpdir(), "recall-"));
 try {
   console.log("| rule | linter | marked | found | beyond |\n|---|---|---:|---:|---:|");
-  SOURCES.filter(([rule]) => wanted.length === 0 || wanted.includes(rule)).forEach(([rule, linter, source, mark], number) => {
+  SOURCES.filter(([rule]) => wanted.length === 0 || wanted.includes(rule)).forEach(([rule, linter, source, mark, ...options], number) => {
     fetchModule(/^.*@[^/]*/.exec(source)?.[0] ?? source);
     const folder = path.join(scratch, String(number));
     const all = programs(source, mark);
@@ -145,13 +153,15 @@ try {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);
     }
-    const findings = check(rule, folder);
+    const findings = check(rule, folder, options.filter((option) => option !== LATER));
     const missed = [];
     const beyond = [];
-    for (const { file, marked, anywhere } of all) {
+    for (const { file, text, marked, anywhere } of all) {
+      const ends = text.split("\n").flatMap((line, index) => (line === "}" ? [index + 1] : []));
+      const lastOf = (/** @type {number} */ line) => (options.includes(LATER) && ends.find((end) => line < end)) || line;
       const here = findings.get(file) ?? [];
       const meets = (/** @type {number} */ line, /** @type {{first: number, last: number}} */ { first, last }) =>
-        anywhere || (first <= line && line <= last);
+        anywhere || (first <= lastOf(line) && line <= last);
       missed.push(...marked.filter((line) => !here.some((finding) => meets(line, finding))).map((line) => `${file}:${line}`));
       beyond.push(...here.filter((finding) => !marked.some((line) => meets(line, finding))).map(({ first }) => `${file}:${first}`));
     }

@@ -34,18 +34,22 @@
 //!
 //! ## When not to
 //!
-//! A function that exists to end the program may do so: the rule says nothing in functions whose name tells it (`usage`,
-//! `fatal`, `exitOnError`, `MustLoad`) or whose documentation does, in functions called `Main` or `Execute` that stand in for `main`, in
-//! examples, in tests where a helper process exits, and where the message says that its place cannot be reached. In the
-//! helpers of a program or package that return no error it only informs. It does not know the `Fatal` of other logging packages, and
-//! does not see that a function calls another one that exits. At work, revive's deep-exit finds the same, and also
-//! `syscall.Exit`; `//nolint:deep-exit` with a reason keeps one.
+//! A function that exists to end the program may do so: the rule says nothing in functions whose name tells it
+//! (`usage`, `fatal`, `exitOnError`, `MustLoad`) or whose documentation does, in functions called `Main` or `Execute`
+//! that stand in for `main`, in a function that only `main` calls and that ends with a computed status
+//! (`os.Exit(code)`), in examples, in tests where a helper process exits, where a comment at the call or at the `if` or
+//! `case` around it says why, and where the message says that its place cannot be reached. In the helpers of a program
+//! or package that return no error it only informs. It does not know the `Fatal` of other logging packages, and does
+//! not see that a function calls another one that exits. At work, revive's deep-exit reports every such call outside of
+//! `main`, `init` and examples, whatever the function is called; also `flag.Parse` and flag sets with
+//! `flag.ExitOnError`, which end the program where the command line is wrong, and so only do what their caller chose.
+//! It does not know `runtime.Goexit` and the methods of a `log.Logger`. `//nolint:deep-exit` with a reason keeps one.
 
 use crate::calls::Callee;
 use crate::errors::{is_error, says_impossible};
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
-use crate::outline::{doc, is_public};
+use crate::outline::{doc, is_explained, is_public};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
@@ -123,9 +127,13 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let is_tried = lint.file.is_test() && call.has_kind_around(Kind::CompositeLiteral);
     // To end well, as after `--help`, hides no failure.
     let is_success = !is_log && said == "(0)";
+    // With a status that was computed, all of the program's work is done.
+    let is_computed = !is_log && !said.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
     if is_chosen
         || is_tried
         || is_success
+        || is_computed && is_part_of_main(lint.types, owner)
+        || call.statement().is_some_and(|statement| is_explained(lint.file, statement))
         || ANNOUNCED.iter().any(|word| doc.contains(word))
         || is_log && says_impossible(call, said)
     {
@@ -166,6 +174,12 @@ fn is_exempt<'a>(types: Types<'a>, owner: Node<'a>, name: &str) -> bool {
     }
     let is_entry = matches!(name, "main" | "init" | "Execute") || name.ends_with("Main") || name.starts_with("Example");
     is_entry && owner.is(Kind::FunctionDeclaration) || repair::has_word(name, &ENDING)
+}
+
+/// Whether only `main` names a function.
+fn is_part_of_main<'a>(types: Types<'a>, function: Node<'a>) -> bool {
+    let around = types.only_mention(function).and_then(Node::outermost_function);
+    around.and_then(|around| around.child(Field::Name)).is_some_and(|name| name.text() == "main")
 }
 
 /// Whether the code is handed a test that it can fail.
@@ -221,6 +235,9 @@ mod tests {
                 "func Connect(url string) *sql.DB {\n\tdb, err := sql.Open(\"pgx\", url)\n\tif err != nil {\n\t\t«log.Panicf»(\"open %s: %v\", url, err)\n\t}\n\treturn db\n}",
                 "type S struct{ log *log.Logger }\n\nfunc (s *S) Serve() {\n\t«s.log.Fatalln»(\"cannot serve\")\n}",
                 "func Stop() { «runtime.Goexit»() }",
+                "package main\n\nimport \"os\"\n\nfunc main() { finish(run()) }\n\nfunc retry() { finish(2) }\n\nfunc finish(code int) { «os.Exit»(code) }\n",
+                "package main\n\nimport \"os\"\n\nfunc main() { run() }\n\nfunc run() {\n\tif len(os.Args) < 2 {\n\t\t«os.Exit»(2)\n\t}\n}\n",
+                "package app\n\nimport \"syscall\"\n\nfunc Leave() { «syscall.Exit»(3) }\n",
                 "package cmd\n\nimport \"os\"\n\nvar root = Command{Run: func() {\n\t«os.Exit»(1)\n}}\n",
                 "func (s *Server) main() { «log.Fatalf»(\"no port\") }",
                 "func Watch(events chan int) {\n\tgo func() {\n\t\t<-events\n\t\t«os.Exit»(1)\n\t}()\n}",
@@ -246,6 +263,9 @@ mod tests {
                 "func encode(n int) {\n\tif n > 9 {\n\t\tlog.Fatalf(\"internal error: size %d\", n)\n\t}\n}",
                 "func kind(n int) int {\n\tswitch n {\n\tcase 1:\n\t\treturn 2\n\tdefault:\n\t\tlog.Fatalf(\"unknown kind %d\", n)\n\t}\n\treturn 0\n}",
                 "package app\n\nimport \"log\"\n\nfunc place(n int) {\n\tif n%4 != 0 {\n\t\tlog.Fatalf(\"offset %d is not aligned\", n)\n\t}\n}",
+                "package main\n\nimport \"os\"\n\nfunc main() { finish(run()) }\n\nfunc finish(code int) {\n\tflush()\n\tos.Exit(code)\n}\n",
+                "func Watch(lost chan error) {\n\t<-lost\n\t// The supervisor starts the process anew; nothing here can go on.\n\tos.Exit(1)\n}",
+                "func (f *Flags) load() {\n\tflag.Parse()\n\tset := flag.NewFlagSet(\"tool\", flag.ExitOnError)\n\tset.Parse(f.args)\n}",
                 "package app\n\nfunc Execute() { os.Exit(run()) }",
                 "func (s *Server) handleSignals() {\n\ts.Shutdown()\n\tos.Exit(0)\n}",
                 "func Parse(mode int) error {\n\tswitch mode {\n\tcase ExitOnError:\n\t\tos.Exit(2)\n\t}\n\treturn nil\n}",
@@ -287,8 +307,8 @@ mod tests {
                     "func Load(path string) error {\n\tif _, err := os.Stat(path); err != nil {\n\t\treturn fmt.Errorf(\"stat %s: %w\", path, err)\n\t}\n\treturn nil\n}",
                 ),
                 (
-                    "package p\n\nimport \"log\"\n\nfunc Check(n int) error {\n\tif n < 0 {\n\t\tlog.Fatal(\"negative size\") // never\n\t}\n\tlog.Print(n)\n\treturn nil\n}\n",
-                    "package p\n\nimport \"errors\"\nimport \"log\"\n\nfunc Check(n int) error {\n\tif n < 0 {\n\t\treturn errors.New(\"negative size\") // never\n\t}\n\tlog.Print(n)\n\treturn nil\n}\n",
+                    "package p\n\nimport \"log\"\n\nfunc Check(n int) error {\n\tif n < 0 {\n\t\tlog.Fatal(\"negative size\")\n\t}\n\tlog.Print(n)\n\treturn nil\n}\n",
+                    "package p\n\nimport \"errors\"\nimport \"log\"\n\nfunc Check(n int) error {\n\tif n < 0 {\n\t\treturn errors.New(\"negative size\")\n\t}\n\tlog.Print(n)\n\treturn nil\n}\n",
                 ),
             ],
         );

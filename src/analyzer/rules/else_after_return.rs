@@ -39,8 +39,9 @@
 //! Where the `if` declares a variable that the `else` uses (`if n, err := read(); err != nil`), the `else` is needed,
 //! and the rule is silent. In a chain of `else if` it speaks of the last `else` only, and only if every branch before
 //! it leaves. It cannot know which functions of yours never return. At work, revive (indent-error-flow,
-//! superfluous-else) finds the same; staticcheck and gofmt do not. `//nolint:else-after-return` keeps two branches that
-//! read better side by side.
+//! superfluous-else) finds the same; it also reports the `if` that declares a variable, and asks to move the
+//! declaration in front of it, unless it is told `preserve-scope`. staticcheck and gofmt have no such rule.
+//! `//nolint:else-after-return` keeps two branches that read better side by side.
 
 use crate::flow::leaves;
 use crate::kind::{Field, Kind};
@@ -179,6 +180,11 @@ mod tests {
                 "if v, ok := cache[key]; ok {\n\treturn v\n} «else» {\n\tload(key)\n}",
                 "func f(n int) int {\n\tif n > 0 {\n\t\tswitch n {\n\t\tcase 1:\n\t\t\treturn 1\n\t\tdefault:\n\t\t\treturn 2\n\t\t}\n\t} «else» {\n\t\treturn 3\n\t}\n}",
                 "func f(n int) {\nagain:\n\tif n > 0 {\n\t\tn--\n\t\tgoto again\n\t} «else» {\n\t\tuse(n)\n\t}\n}",
+                "if err != nil {\n\treturn err\n} «else» {\n\tlog.Println(\"no error\")\n}",
+                "if a {\n\t{\n\t\treturn 1\n\t}\n} «else» {\n\treturn 2\n}",
+                "if a {\n\tlog.Panicf(\"no %d\", n)\n} «else» {\n\tuse(n)\n}",
+                "for {\n\tif a {\n\t\tos.Exit(3)\n\t} «else» {\n\t\tuse(1)\n\t}\n}",
+                "if a {\n\treturn 1\n} «else» {\n}",
                 "func TestF(t *testing.T) {\n\tif got := f(); got != 1 {\n\t\tt.Fatal(\"f\")\n\t} «else» {\n\t\tt.Log(\"ok\")\n\t}\n}",
                 "func f(ok bool) int {\n\tif ok {\n\t\tif late() {\n\t\t\treturn 1\n\t\t} «else» {\n\t\t\tnote()\n\t\t}\n\t\treturn 2\n\t} «else» {\n\t\treturn 3\n\t}\n}",
             ],
@@ -195,6 +201,8 @@ mod tests {
                 "if v, ok := cache[key]; ok {\n\treturn v\n} else if w, ok := disk[key]; ok {\n\treturn w\n} else {\n\tnote(v)\n}",
                 "if a {\n\tuse(1)\n} else if b {\n\treturn 2\n} else {\n\treturn 3\n}",
                 "if a {\n\treturn 1\n} else if b {\n\treturn 2\n}",
+                "if a {\n} else {\n\treturn 2\n}",
+                "if a {\n\tuse(1)\n} else {\n\treturn 2\n}",
                 "if a {\n\treturn 1\n}\nreturn 2",
                 "func f(n int) {\n\tif n > 0 {\n\t\tfor {\n\t\t\tbreak\n\t\t}\n\t} else {\n\t\tuse(n)\n\t}\n}",
                 "func f(n int) {\n\tif n > 0 {\n\t\tswitch n {\n\t\tcase 1:\n\t\t\treturn\n\t\t}\n\t} else {\n\t\tuse(n)\n\t}\n}",

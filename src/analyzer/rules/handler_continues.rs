@@ -125,18 +125,14 @@ fn error_answer<'a>(lint: &Lint<'a>, call: Node<'a>) -> Option<(Node<'a>, Answer
         }
         _ if name.starts_with("AbortWith") && is_gin(lint, owner?) => Some((owner?, Answer::Whole)),
         _ => {
-            let is_named = ERROR_WORDS.iter().any(|word| contains_word(name, word)) && !name.starts_with("log");
+            let lower = name.to_ascii_lowercase();
+            let is_named = ERROR_WORDS.iter().any(|word| lower.contains(word)) && !name.starts_with("log");
             let mut writers =
                 arguments.children().filter(|_| is_named).filter(|argument| argument.is(Kind::Identifier));
             let is_writer = |node: &Node<'a>| lint.types.of(*node).is_foreign("net/http", "ResponseWriter");
             Some((writers.find(is_writer)?, Answer::Whole))
         }
     }
-}
-
-/// Whether a name contains the word, in any case.
-fn contains_word(name: &str, word: &str) -> bool {
-    name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 fn is_gin<'a>(lint: &Lint<'a>, owner: Node<'a>) -> bool {

@@ -36,12 +36,14 @@
 //!
 //! ## When not to
 //!
-//! Some things really are that large: `net.Conn` has eight methods, and none of them is optional. Interfaces that list
-//! types or are composed of other interfaces, and those that bound a type parameter, are never counted, nor are those of
-//! tests. An interface that is not exported is worth a remark only if the package never calls one of its methods, and one
-//! that nobody else can implement only if it is four times too large. The rule sees one interface at a time: it cannot
-//! tell whether an embedded one is large itself. At work, interfacebloat finds the same; `//nolint:large-interface` and a
-//! word of explanation keep one that you stand by.
+//! Some things really are that large: `net.Conn` has eight methods, and none of them is optional. Where several types
+//! of the package have all methods of the interface, the rule only informs. Interfaces that list types or are composed
+//! of other interfaces, and those that bound a type parameter, are never counted, nor are those of tests. An interface
+//! that is not exported is worth a remark only if the package never calls one of its methods, and one that nobody else
+//! can implement, since it has an unexported method, only if it is four times too large. The rule sees one interface at
+//! a time: it cannot tell whether an embedded one is large itself. At work, interfacebloat counts in the same way, but
+//! allows ten methods unless told otherwise, and it also speaks of interfaces that nobody else can implement;
+//! `//nolint:large-interface` and a word of explanation keep one that you stand by.
 
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
@@ -80,15 +82,12 @@ fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
     let span = name.map_or(Span { start: interface.start(), end: interface.start() + 9 }, |name| name.span());
     let subject = name.map_or("This interface".to_owned(), |name| format!("The interface `{}`", name.text()));
     let embedded = elements.iter().filter(|element| element.is(Kind::TypeElem)).count();
-    let what = match embedded {
-        0 => format!("{} methods", elements.len()),
-        1 => format!("{} methods and embeds another interface", elements.len() - 1),
-        n => format!("{} methods and embeds {n} other interfaces", elements.len() - n),
-    };
+    let also = if embedded > 0 { " and embeds other interfaces" } else { "" };
+    let count = elements.len() - embedded;
     lint.report_as(
         severity,
         span,
-        format!("{subject} has {what}; code that accepts it must be given all of them."),
+        format!("{subject} has {count} methods{also}; code that accepts it must be given all of them."),
         format!(
             "Split it by what its users call, into interfaces of at most {max} methods, and compose those where needed."
         ),
@@ -111,6 +110,8 @@ fn severity<'a>(types: Types<'a>, name: Option<Node<'a>>, elements: &[Node<'a>],
     // Nobody else can implement what has a method that nobody else can name.
     match methods.any(is_lower) {
         true => (elements.len() > 4 * max).then_some(Severity::Info),
+        // Several types have all of its methods, so they may well be what such a thing is.
+        false if types.implementers(elements).len() > 1 => Some(Severity::Info),
         false => Some(Severity::Warning),
     }
 }
@@ -134,6 +135,7 @@ fn is_constraint(element: Node<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::testing::{fires, silent};
+    use crate::{Options, Severity, check};
 
     #[test]
     fn more_than_five_fire() {
@@ -151,6 +153,30 @@ mod tests {
                 "var _ = x.(«interface» { A(); B(); C(); D(); E(); F() })",
             ],
         );
+    }
+
+    #[test]
+    fn what_several_types_are_weighs_less() {
+        let methods = ["Get", "Put", "Delete", "List", "Count", "Close"];
+        let with = |types: &[&str]| {
+            let methods = |ty: &&str| methods.map(|name| format!("func (*{ty}) {name}() {{}}\n")).concat();
+            let declared = types.iter().map(|ty| format!("type {ty} struct{{}}\n{}", methods(ty)));
+            format!(
+                "type Store interface {{ Get(); Put(); Delete(); List(); Count(); Close() }}\n{}",
+                declared.collect::<String>()
+            )
+        };
+        let mut options = Options::default();
+        options.only("large-interface").expect("a rule");
+        for (text, expected) in [
+            (with(&[]), Severity::Warning),
+            (with(&["disk"]), Severity::Warning),
+            (with(&["disk", "fakeDisk"]), Severity::Warning),
+            (with(&["disk", "memory"]), Severity::Info),
+        ] {
+            let found = check(&text, &options).diagnostics;
+            assert_eq!(found.iter().map(|d| d.severity).collect::<Vec<_>>(), [expected], "{text}");
+        }
     }
 
     #[test]

@@ -38,16 +38,17 @@
 //! one that others may call, or a program's helper, panics because of what it was given, and of `panic(err)`.
 //!
 //! It says nothing in `main` and `init`, in functions called `Must...` or `Register...` or after what they do, where
-//! the documentation says that they panic or what they must be given, where a comment at the panic says why, in stubs,
-//! in tests, where a panic is recovered, where the caller asked for it, and where the message says that its place
-//! cannot be reached. It cannot see whether another function of the package recovers the panic. At work, forbidigo can
-//! forbid `panic`, and revive has no rule for it; `//nolint:library-panic` with a reason keeps one.
+//! the documentation says that they panic or what they must be given, where a comment at the panic or at the `if` or
+//! `case` around it says why, behind `if false`, in stubs, in tests, where a panic is recovered, where the caller asked
+//! for it, and where the message says that its place cannot be reached. It cannot see whether another function of the
+//! package recovers the panic. At work, forbidigo can forbid every `panic`, whatever its reason; revive has no rule for
+//! it. `//nolint:library-panic` with a reason keeps one.
 
 use crate::calls::{Callee, called_name};
 use crate::errors::{conditions, is_body, is_sentinel_name, origin, says_impossible};
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
-use crate::outline::{doc, is_public, remarks};
+use crate::outline::{doc, is_explained, is_public};
 use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
@@ -72,9 +73,6 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
-/// How long a comment above an `if` is, in bytes, that says more than what the `if` is about.
-const REASON: usize = 60;
-
 fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let Some(function) = call.child(Field::Function).filter(|n| n.is(Kind::Identifier) && n.text() == "panic") else {
         return;
@@ -86,7 +84,7 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let owner = call.outermost_function();
     if owner.is_some_and(|owner| is_exempt(owner) || is_announced(lint, call, owner))
         || is_recovered(call)
-        || is_explained(lint, call, argument)
+        || is_meant(lint, call, argument)
     {
         return;
     }
@@ -173,8 +171,8 @@ fn is_recovered(call: Node<'_>) -> bool {
         .any(|node| node.is(Kind::CallExpression) && node.child(Field::Function).is_some_and(|n| n.text() == "recover"))
 }
 
-/// Whether the place says that it cannot be reached, why it panics, or who recovers what it throws.
-fn is_explained<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
+/// Whether the place says that it is not reached, why it panics, or who recovers what it throws.
+fn is_meant<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
     let Some(statement) = call.statement() else { return false };
     let said = argument.text();
     // A value of a type of its own, or an error that nobody else can name, is thrown to be caught.
@@ -184,12 +182,11 @@ fn is_explained<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> bool
     // The caller has chosen to panic, as by `flag.PanicOnError`.
     let is_chosen = said.ends_with("ErrAbortHandler")
         || conditions(call).any(|condition| condition.text().to_ascii_lowercase().contains("panic"));
-    let guard = statement.ancestors().nth(2).filter(|node| node.is(Kind::IfStatement));
-    let is_told = !remarks(lint.file, statement).is_empty()
-        || guard.is_some_and(|guard| remarks(lint.file, guard).len() > REASON);
+    let is_false = |node: Node<'a>| node.child(Field::Condition).is_some_and(|condition| condition.is(Kind::False));
+    let is_off = call.ancestors().any(is_false);
     let list = statement.parent();
     let is_stub = list.is_some_and(|list| is_body(list) && list.children().count() == 1);
-    is_thrown || is_chosen || is_told || is_stub || says_impossible(call, said)
+    is_thrown || is_chosen || is_off || is_stub || is_explained(lint.file, statement) || says_impossible(call, said)
 }
 
 fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Vec<Edit>> {
@@ -253,6 +250,7 @@ mod tests {
                 "func Price(text string) int {\n\tcents, err := strconv.Atoi(text)\n\tif err != nil {\n\t\t«panic»(\"no price\")\n\t}\n\treturn cents\n}",
                 "func Each(fs []func()) {\n\tfor range fs {\n\t\tfunc() {\n\t\t\tf()\n\t\t\t«panic»(fs)\n\t\t}()\n\t}\n}",
                 "func Kind(s string) int {\n\tswitch s {\n\tcase \"a\":\n\t\t«panic»(\"unknown\")\n\t}\n\treturn 0\n}",
+                "func Cut(metres int) int {\n\t// Check the length.\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func New(n int) *S {\n\tif n < 0 {\n\t\t«panic»(fmt.Sprintf(\"negative size %d\", n))\n\t}\n\treturn nil\n}",
                 "type Roll struct{ metres int }\n\nfunc (r *Roll) Cut(metres int) int {\n\tif metres > r.metres {\n\t\t«panic»(\"the roll is too short\")\n\t}\n\treturn r.metres\n}",
             ],
@@ -281,6 +279,10 @@ mod tests {
                 "type node struct{}\n\nfunc (n node) At(i int) int {\n\tif i > 3 {\n\t\tpanic(\"too far\")\n\t}\n\treturn i\n}",
                 "func Register(name string) {\n\tif all[name] {\n\t\tpanic(\"twice: \" + name)\n\t}\n\tall[name] = true\n}",
                 "func Div(a, b int) int {\n\tif b == 0 {\n\t\t// No caller gets here: the parser refuses a zero.\n\t\tpanic(\"zero\")\n\t}\n\treturn a / b\n}",
+                "func Cut(metres int) int {\n\tif metres < 0 { // the till has checked it\n\t\tpanic(\"negative length\")\n\t}\n\treturn metres\n}",
+                "func Cut(metres int) int {\n\t// The till refuses such lengths, so only a bug of ours leads here.\n\tif metres < 0 {\n\t\tpanic(\"negative length\")\n\t}\n\treturn metres\n}",
+                "func Price(kind string) int {\n\tswitch kind {\n\tcase \"gold\": // sold in another shop\n\t\tpanic(\"no price for \" + kind)\n\t}\n\treturn 1\n}",
+                "func Cut(metres int) int {\n\tif false {\n\t\tif metres < 0 {\n\t\t\tpanic(metres)\n\t\t}\n\t}\n\treturn metres\n}",
                 "type S struct{}\n\nfunc (s *S) Chmod(name string) error { panic(errClosed) }",
                 "type stop struct{ error }\n\nfunc Write(w io.Writer, b []byte) error {\n\tif _, err := w.Write(b); err != nil {\n\t\tpanic(stop{err})\n\t}\n\treturn nil\n}",
                 "func Size(k string) int {\n\tswitch k {\n\tcase \"a\":\n\t\treturn 1\n\t}\n\tpanic(\"unknown size \" + k)\n}",

@@ -24,10 +24,12 @@
 //! ## When not to
 //!
 //! Mixing is allowed by the language and right if each key has its value; the rule asks for one style in a call because
-//! readers count. `slog.Group` goes with both. A logger from `With` may use another style than the calls on it. The rule stays silent from the first
-//! argument on whose type it does not know, and where a slice is handed over as `args...`. At work, go vet's slog check
-//! finds missing values and bad keys, also in wrappers of `slog`, which this rule does not look into; sloglint's
-//! no-mixed-args finds mixed styles. `//nolint:mixed-log-args` keeps one.
+//! readers count. `slog.Group` goes with both. A logger from `With` may use another style than the calls on it. The
+//! rule stays silent from the first key on whose type it does not know, such as an `any`, the variable of another
+//! package or a call like `took.Milliseconds()`, whose result its index of Go's library leaves out, and where a slice
+//! is handed over as `args...`. At work, go vet's slog check knows every type, so it finds those too; it guesses on
+//! behind an `any`, and looks into functions that hand their arguments on to `slog`. sloglint's no-mixed-args finds
+//! mixed styles, in logging functions of your own if they are named to it. `//nolint:mixed-log-args` keeps one.
 
 use crate::Severity;
 use crate::calls::Callee;
@@ -131,6 +133,9 @@ fn role<'a>(types: Types<'a>, argument: Node<'a>) -> Role {
     if argument.is(Kind::VariadicArgument) {
         return Role::Unknown;
     }
+    if argument.is(Kind::Nil) {
+        return Role::Stray;
+    }
     match types.of(argument) {
         Type::Universe("string") => Role::Key,
         // What they hold may be a string or an attribute.
@@ -170,6 +175,8 @@ mod tests {
                 "func f(ctx context.Context) { slog.Log(ctx, slog.LevelInfo, \"x\", «time.Now()», 1) }",
                 "slog.Info(\"user created\", «\"id\"», slog.String(\"name\", name))",
                 "type key string\n\nconst userKey key = \"user\"\n\nfunc f(u string) { slog.Info(\"in\", «userKey», u) }",
+                "slog.Info(\"paid\", «nil», 3)",
+                "func f(r slog.Record, id int) { r.Add(\"order\", id, «\"paid\"») }",
                 "func f() { slog.Error(\"failed\", \"a\", 1, «errors.New(\"no\")») }",
                 "type User struct{}\n\nfunc f(u *User) { slog.Info(\"loaded\", «u») }",
             ],
@@ -196,6 +203,8 @@ mod tests {
                 "func f(t *testing.T, err error) { t.Error(\"failed\", err) }",
                 "func f(ctx context.Context) { slog.LogAttrs(ctx, slog.LevelInfo, \"x\", slog.Int(\"n\", 1)) }",
                 "func f(err error) { log.Println(\"failed\", err) }",
+                "func f(r slog.Record, at int) { r.Add(\"order\", nil, slog.Int(\"at\", at).Key, at) }",
+                "func f(wg *sync.WaitGroup) { wg.Add(1) }",
                 "slog.Info(\"x\", fmt.Sprintf(\"key-%d\", n), 1)",
             ],
         );

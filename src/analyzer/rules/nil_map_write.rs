@@ -36,8 +36,9 @@
 //! The rule looks at variables, and at results with a name, of map types: where nothing gives the variable a value
 //! before the write, the write must panic. It is silent as soon as the variable is assigned or its address is taken on
 //! the way, and under a condition about the variable. It cannot see whether a field of a struct was made. At work,
-//! staticcheck (SA5000) finds the same for local variables, and nilaway more. A write that panics on purpose, as in a
-//! test, is kept by `//nolint:nil-map-write`.
+//! staticcheck (SA5000) finds the same for local variables. nilaway follows nil further: through fields, parameters and
+//! results, and to a map within a map that was made, where this rule does not know what is there. A write that panics
+//! on purpose, as in a test, is kept by `//nolint:nil-map-write`.
 
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
@@ -64,7 +65,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     if node.is(Kind::VarSpec) {
-        let ty = node.child(Field::Type).filter(|_| node.child(Field::Value).is_none());
+        let is_nil = node.child(Field::Value).is_none_or(|value| value.text() == "nil");
+        let ty = node.child(Field::Type).filter(|_| is_nil);
         if ty.is_some_and(|ty| matches!(lint.types.underlying(&lint.types.denoted(ty)), Type::Map(..))) {
             for name in node.children_in(Field::Name) {
                 check_variable(node, name, lint);
@@ -105,13 +107,14 @@ fn check_variable<'a>(declaration: Node<'a>, name: Node<'a>, lint: &mut Lint<'a>
     });
     let Some(write) = write else { return };
     let name = name.text();
-    let fix = fix(lint, declaration, name);
+    // Where the write is to a map within, that one would still be nil.
+    let is_within = write.child(Field::Operand).is_some_and(|operand| operand.is(Kind::IndexExpression));
+    let fix = if is_within { None } else { fix(lint, declaration, name) };
     let diagnostic = lint.report(
         write.span(),
         format!("`{name}` is a nil map here, because nothing has made it, so this write panics."),
         "Make the map where it is declared.",
     );
-    diagnostic.because(format!("`{name}` is declared without a value, and nothing assigns to it before this write."));
     if let Some(edit) = fix {
         diagnostic.fix("Make the map", Applicability::Safe, vec![edit]);
     }
@@ -126,10 +129,12 @@ fn is_made<'a>(lint: &Lint<'a>, node: Node<'a>) -> bool {
         || is_method(parent) && matches!(lint.types.of(node), Type::Local { .. })
 }
 
-/// The element that is written to, where the variable is used to write one.
+/// The element that is written to, where the variable is used to write one, or one of an element.
 fn written<'a>(node: Node<'a>) -> Option<Node<'a>> {
-    let element =
-        node.parent().filter(|parent| parent.is(Kind::IndexExpression) && node.field_name() == Field::Operand)?;
+    let indexed = |node: Node<'a>| {
+        node.parent().filter(|parent| parent.is(Kind::IndexExpression) && node.field_name() == Field::Operand)
+    };
+    let element = std::iter::successors(Some(node), |node| indexed(*node)).last().filter(|last| *last != node)?;
     let around = element.parent()?;
     let is_target = around.field_name() == Field::Left && around.is(Kind::ExpressionList)
         || matches!(around.kind(), Kind::IncStatement | Kind::DecStatement);
@@ -183,6 +188,8 @@ mod tests {
                 "func f() {\n\tvar m map[string][]int\n\t«m[\"a\"]» = append(m[\"a\"], 1)\n\tuse(m)\n}",
                 "func f() {\n\tvar a, b map[int]int\n\ta = map[int]int{}\n\ta[1], «b[1]» = 1, 2\n}",
                 "func f() {\n\tvar m map[string]int\n\t«m[\"a\"]» += 2\n\tm = make(map[string]int)\n}",
+                "func f() {\n\tvar m map[string]int = nil\n\t«m[\"a\"]» = 1\n}",
+                "func f(stock string) {\n\tvar prices map[string]map[string]int\n\t«prices[stock][\"a\"]»++\n}",
                 "func f() {\n\tvar m map[string]int\n\trun(func() {\n\t\t«m[\"a\"]» = 1\n\t})\n}",
             ],
         );
@@ -201,6 +208,9 @@ mod tests {
                 "func f() {\n\tvar m map[string]int\n\tfor i := range 3 {\n\t\tif i > 0 {\n\t\t\tm[\"a\"] = i\n\t\t}\n\t\tm = make(map[string]int)\n\t}\n}",
                 "func f() {\n\tvar m map[string]int\n\tif m != nil {\n\t\tm[\"a\"] = 1\n\t}\n}",
                 "func f() int {\n\tvar m map[string]int\n\tfor range m {\n\t}\n\tdelete(m, \"a\")\n\treturn m[\"a\"] + len(m)\n}",
+                "func f() {\n\tvar m map[string]map[string]int\n\tuse(m[\"a\"][\"b\"])\n}",
+                "func f(keys []string) {\n\tvar m map[string]int\n\tcounts[m[\"a\"]] = 1\n}",
+                "func f() {\n\tvar m map[string]int = load()\n\tm[\"a\"] = 1\n}",
                 "func f() {\n\tvar s []int\n\ts[0] = 1\n}",
                 "package p\n\nvar cache map[string]int\n\nfunc init() { cache = map[string]int{} }\n\nfunc Put(k string) { cache[k] = 1 }",
                 "package p\n\nvar Cache map[string]int\n\nfunc Put(k string) { Cache[k] = 1 }",
@@ -235,6 +245,7 @@ mod tests {
             &RULE,
             &[
                 "func f() {\n\tvar (\n\t\tn int\n\t\tm map[string]int\n\t)\n\tm[\"a\"] = n\n}",
+                "func f() {\n\tvar m map[int]map[int]int\n\tm[1][2] = 3\n}",
                 "func f() {\n\tvar a, b map[int]int\n\ta[1] = len(b)\n}",
             ],
         );

@@ -39,10 +39,13 @@
 //!
 //! ## When not to
 //!
-//! What never changes is no state: sentinel errors, compiled regular expressions, tables, embedded files; nor is what only
-//! `init` and functions called like it, a `sync.Once` or functions called `Register...` fill. The rule says nothing about
-//! these, about variables of tests and about changes that tests, or functions made for them, make. It does not see changes through a pointer, a field or a method. At work, gochecknoglobals forbids nearly every
-//! variable of a package, the harmless ones too; `//nolint:package-level-state` with a reason keeps one.
+//! What never changes is no state: sentinel errors, compiled regular expressions, tables, embedded files; nor is what
+//! is filled once: by `init`, functions called like it or only called from it, by a `sync.Once`, `sync.OnceFunc` or
+//! their like, or by functions called `Register...`. The rule says nothing about these, about variables of tests and
+//! about changes that tests, or functions made for them, make. It does not see changes through a pointer, a field or a
+//! method. At work, gochecknoglobals forbids every variable of a package but errors called `Err...`, compiled regular
+//! expressions, embedded files and `version`; the tables that never change, of which this rule says nothing, are most
+//! of what it finds. `//nolint:package-level-state` with a reason keeps one.
 
 use crate::Severity;
 use crate::kind::{Field, Kind};
@@ -74,10 +77,11 @@ fn check<'a>(spec: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
     for name in spec.children_in(Field::Name).filter(|name| name.is(Kind::Identifier)) {
         if let Some(function) = types.changed_by(name.binding_id()) {
-            let by = function.child(Field::Name).map_or("A function", |name| name.text());
+            let name_of = function.child(Field::Name);
+            let (quote, by) = name_of.map_or(("", "a function literal"), |name| ("`", name.text()));
             lint.report(
                 name.span(),
-                format!("`{}` is a variable of the whole package, and `{by}` changes it.", name.text()),
+                format!("`{}` is a variable of the whole package, and {quote}{by}{quote} changes it.", name.text()),
                 "Keep it in a struct, and hand that to the code that needs it.",
             );
             continue;
@@ -123,7 +127,7 @@ fn method_that_uses<'a>(types: Types<'a>, variable: Node<'a>) -> Option<Node<'a>
 mod tests {
     use super::RULE;
     use crate::testing::{fires, silent};
-    use crate::{Options, SourceFile, check_package};
+    use crate::{Options, SourceFile, check, check_package};
 
     #[test]
     fn variables_that_change_and_shared_clients_fire() {
@@ -138,6 +142,9 @@ mod tests {
                 "var «logger» = slog.Default()\n\ntype Worker struct{}\n\nfunc (Worker) Run() { logger.Info(\"run\") }",
                 "var «client» = &http.Client{Timeout: time.Second}\n\nfunc (f *Fetcher) Get(url string) { client.Get(url) }",
                 "var «current», other *User\n\nfunc login(u *User) func() {\n\treturn func() { current = u }\n}",
+                "var «levels» []string\n\nfunc init() {\n\thttp.HandleFunc(\"/\", func(w http.ResponseWriter, r *http.Request) { load() })\n}\n\nfunc load() { levels = nil }",
+                "var «levels» []string\n\nfunc init() { handle(load) }\n\nfunc load() { levels = nil }",
+                "var «levels» []string\n\nfunc init() { Load() }\n\nfunc Load() { levels = nil }",
                 "package store\n\nimport \"github.com/jmoiron/sqlx\"\n\nvar «DB» *sqlx.DB\n\nfunc Connect() (err error) {\n\tDB, err = sqlx.Connect(\"pgx\", \"\")\n\treturn err\n}\n",
             ],
         );
@@ -155,6 +162,10 @@ mod tests {
                 "var table [256]byte\n\nfunc init() {\n\tfor i := range table {\n\t\ttable[i] = byte(i)\n\t}\n}",
                 "var ids map[string]int\n\nfunc init() { ids = map[string]int{} }",
                 "var (\n\tonce sync.Once\n\tindex map[string]int\n)\n\nfunc Index() map[string]int {\n\tonce.Do(func() { index = build() })\n\treturn index\n}",
+                "var index = map[string]int{}\n\nvar ready = sync.OnceFunc(func() { index[\"a\"] = 1 })",
+                "var (\n\tonce sync.Once\n\tindex map[string]int\n)\n\nfunc Index() map[string]int {\n\tonce.Do(build)\n\treturn index\n}\n\nfunc build() { index = map[string]int{} }",
+                "var levels []string\n\nfunc init() { load() }\n\nfunc load() { levels = nil }",
+                "var clock = time.Now\n\nfunc Freeze(t *testing.T, at func() time.Time) { clock = at }",
                 "var levels []string\n\nfunc initLevels() { levels = load() }",
                 "var now = time.Now\n\nfunc SetClockForTest(f func() time.Time) { now = f }",
                 "var drivers = map[string]Driver{}\n\nfunc Register(name string, d Driver) { drivers[name] = d }",
@@ -167,6 +178,13 @@ mod tests {
                 "type S struct{ db *sql.DB }\n\nfunc (s *S) Set(db *sql.DB) { s.db = db }",
             ],
         );
+    }
+
+    #[test]
+    fn a_function_without_a_name_is_called_a_literal() {
+        let found = check("var hits int\n\nvar count = func() { hits++ }", &Options::default()).diagnostics;
+        let said: Vec<_> = found.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+        assert_eq!(said, ["`hits` is a variable of the whole package, and a function literal changes it."]);
     }
 
     #[test]

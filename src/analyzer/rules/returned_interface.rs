@@ -22,22 +22,23 @@
 //!
 //! ## When not to
 //!
-//! Return an interface where the type really varies: a factory that picks one of several, or a function that hands through
-//! what it was given. `error` and `any` are never reported, nor are functions that return several concrete types, unexported
-//! wrappers around a value of that very interface, functional options, methods that an interface of the package demands, and functions that
-//! are used as values, whose type others fixed. Where a package has several implementations, an unexported one is left
-//! alone: the interface is how the package speaks of them all. So are tests, unexported functions of a library, and types that
-//! make a function into the interface. The rule cannot see interfaces of other packages that
-//! demand the signature. At work, ireturn finds the same;
-//! `//nolint:returned-interface` with a reason keeps one.
+//! Return an interface where the type really varies: a factory that picks one of several, or a function that hands
+//! through what it was given. `error` and `any` are never reported, nor are functions that return several concrete
+//! types, unexported wrappers around a value of that very interface, functional options, methods that an interface of
+//! the package demands, and functions that are used as values, whose type others fixed. Where a package has several
+//! implementations, an unexported one is left alone: the interface is how the package speaks of them all. So are tests,
+//! unexported functions of a library, and types that make a function into the interface. The rule cannot see interfaces
+//! of other packages that demand the signature. At work, ireturn reports every function that returns an interface,
+//! whatever it gives; if told to, also interfaces of the standard library and type parameters, which this rule leaves
+//! alone. `//nolint:returned-interface` with a reason keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
-use crate::package::BindingKind;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
-use crate::types::{DEPTH_LIMIT, Type, Types, parameters, result_types};
+use crate::types::{Type, Types, parameters, result_types};
+use crate::uses::is_double;
 use crate::{Applicability, Edit, Severity};
 
 pub(crate) static RULE: Rule = Rule {
@@ -162,21 +163,12 @@ fn concrete_type<'a>(
         Type::Undeclared(name) if *name != result.text() && !name.is_empty() => *name,
         _ => return None,
     };
-    let is_local_to_function = match ty.target() {
-        Type::Local { binding, .. } => {
-            types.package.binding(*binding).is_some_and(|b| types.package.declaration(b).function().is_some())
+    if let Type::Local { binding, .. } = ty.target() {
+        let declaration = types.package.declaration(types.package.binding(*binding)?);
+        // Nobody else could name it, or it has no one name.
+        if declaration.function().is_some() || declaration.child(Field::TypeParameters).is_some() {
+            return None;
         }
-        _ => false,
-    };
-    let is_generic = match ty.target() {
-        Type::Local { binding, .. } => types
-            .package
-            .binding(*binding)
-            .is_some_and(|b| types.package.declaration(b).child(Field::TypeParameters).is_some()),
-        _ => false,
-    };
-    if is_local_to_function || is_generic {
-        return None;
     }
     Some(Concrete { text: format!("{}{name}", if is_pointer { "*" } else { "" }), is_pointer })
 }
@@ -191,6 +183,7 @@ fn is_pinned<'a>(types: Types<'a>, function: Node<'a>) -> bool {
             node.child(Field::Selected).is_some_and(|field| field.text() == name.text()) && !is_called(node)
         });
     }
+    // Files for other systems may declare it again, with another type inside.
     types.anywhere(Kind::Identifier, &mut |node| {
         node != name && node.text() == name.text() && node.binding_id() == name.binding_id() && !is_called(node)
     })
@@ -213,28 +206,8 @@ fn is_family<'a>(types: Types<'a>, result: Node<'a>, concrete: &Concrete) -> boo
         return true;
     }
     let definition = types.definition(&types.denoted(result)).filter(|_| !concrete.is_exported());
-    let demanded: Vec<_> =
-        definition.into_iter().flat_map(Node::children).filter_map(|method| method.child(Field::Name)).collect();
-    if demanded.is_empty() {
-        return false;
-    }
-    types.package.scope.iter().any(|(name, binding)| {
-        let other = Type::Local { name, binding: *binding };
-        *name != concrete.name()
-            && types
-                .package
-                .binding(*binding)
-                .is_some_and(|binding| binding.kind == BindingKind::Type && !types.package.file_of(binding).is_test())
-            && !is_double(name)
-            && types.is_interface(&other) == Some(false)
-            && demanded.iter().all(|method| types.method(&other, method.text(), DEPTH_LIMIT) != Callee::Unknown)
-    })
-}
-
-/// Whether a type stands in for another in tests, as its name says.
-fn is_double(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    ["mock", "fake", "stub"].iter().any(|double| name.contains(double))
+    let demanded: Vec<_> = definition.into_iter().flat_map(Node::children).collect();
+    types.implementers(&demanded).iter().any(|name| *name != concrete.name())
 }
 
 /// Whether gofmt aligns the body with that of a function on the line before or behind.

@@ -35,11 +35,12 @@
 //! ## When not to
 //!
 //! Tests and their helpers are left alone, and so are servers at an address like `localhost:6060`, which only the
-//! machine itself reaches, an empty `http.Server{}`, settings for a field such as `BaseConfig`, and a server whose timeout
-//! is set later in the same file. The rule cannot see settings made in other files, or a proxy in front that has limits of
-//! its own. `WriteTimeout` is not demanded, because it would cut long downloads and streams. At work, gosec (G112, G114)
-//! finds the same, at `localhost` too. `//nolint:server-without-timeouts` with a reason keeps a server that only your own
-//! machine reaches.
+//! machine itself reaches, an empty `http.Server{}`, settings for a field such as `BaseConfig`, and a server whose
+//! timeout is set later in the same file, be it on another server. The rule cannot see settings made in other files, or
+//! a proxy in front that has limits of its own. `WriteTimeout` is not demanded, because it would cut long downloads and
+//! streams. At work, gosec (G112, G114) finds the same, at `localhost` too; it also tells two servers in one file
+//! apart, and sees a timeout that is later set to 0. `//nolint:server-without-timeouts` with a reason, or gosec's own
+//! `#nosec`, keeps a server that only your own machine reaches.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
@@ -86,7 +87,6 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         format!("This `{}` has no time limit for reading a request, so slow clients can hold it up.", ty.text()),
         "Set `ReadHeaderTimeout`, and `IdleTimeout` where connections are many.",
     );
-    diagnostic.because("The zero value of `ReadHeaderTimeout` is no limit, and `ReadTimeout` is not set either.");
     if let Some(edits) = fix {
         diagnostic.fix("Set ReadHeaderTimeout", Applicability::NeedsReview, edits);
     }
@@ -121,7 +121,8 @@ fn is_set_up<'a>(lint: &Lint<'a>, body: Node<'a>) -> bool {
     let is_fine = |element: Node<'a>| {
         let (key, value) = (element.child(Field::Key), element.child(Field::Value).and_then(Node::first_child));
         key.is_some_and(|key| {
-            is_timeout(key.text()) || key.text() == "Addr" && value.is_some_and(|v| lint.types.is_local_address(v))
+            is_timeout(key.text()) && value.is_some_and(|v| v.text() != "0")
+                || key.text() == "Addr" && value.is_some_and(|v| lint.types.is_local_address(v))
         })
     };
     let is_assigned = |node: Node<'a>| {
@@ -228,6 +229,7 @@ mod tests {
                 "func serve(l net.Listener, h http.Handler) error {\n\treturn «http.Serve»(l, h)\n}",
                 "import web \"net/http\"\n\nvar srv = &«web.Server»{\n\tWriteTimeout: 1,\n\tIdleTimeout: 2,\n}",
                 "func f() error {\n\tsrv := new(server)\n\tsrv.http = &«http.Server»{Handler: srv}\n\treturn srv.http.ListenAndServe()\n}",
+                "srv := &«http.Server»{Addr: \":8080\", ReadHeaderTimeout: 0}",
                 "func f(h http.Handler) *http.Server { return &«http.Server»{Handler: h} }",
             ],
         );
@@ -254,6 +256,8 @@ mod tests {
                 "http.ListenAndServe(\"127.0.0.1:6060\", nil)",
                 "package p\n\nimport (\n\t\"net/http\"\n\t\"testing\"\n)\n\nfunc Serve(t testing.TB) { http.ListenAndServe(\":0\", nil) }",
                 "http.ListenAndServe(\":6060\", nil) //nolint:server-without-timeouts // for pprof",
+                "http.ListenAndServe(\":6060\", nil) //gosec:disable G114 -- for pprof",
+                "srv := &http.Server{Addr: \":8080\"}\nwithTimeouts := func(s *http.Server) { s.ReadTimeout = time.Second }\nwithTimeouts(srv)",
                 "http.ListenAndServe(\":6060\", nil) // #nosec G114 -- for pprof",
             ],
         );

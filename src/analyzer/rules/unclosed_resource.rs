@@ -63,10 +63,12 @@
 //! library is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil,
 //! where the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to
 //! its end, since rows close themselves then. In `main` and in tests, which end soon, it only warns. It cannot see
-//! whether another function closes what it was given. At work, bodyclose, sqlclosecheck and rowserrcheck find the same,
-//! each for its kind of value; bodyclose follows some functions that this rule does not, and sqlclosecheck wants a
-//! `defer` even where every path closes. `//nolint:unclosed-resource` with a reason keeps a file that shall stay open
-//! as long as the program.
+//! whether another function closes what it was given. A call whose results are all thrown away is reported by
+//! ignored-error alone. At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its kind of value.
+//! bodyclose also reads the functions that a response is given to or comes from, and, if told to, wants each body read
+//! to its end. rowserrcheck asks for `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer`
+//! even where every path closes; `sqlrowserr`, an analyser of Go's own tools, finds the loops.
+//! `//nolint:unclosed-resource` with a reason keeps a file that shall stay open as long as the program.
 
 use crate::calls::Callee;
 use crate::flow::{self, Value};
@@ -261,10 +263,14 @@ fn check_rows<'a>(lint: &mut Lint<'a>, uses: &[Node<'a>], rows: Node<'a>) {
         |name: &Node<'a>| name.parent().and_then(|parent| parent.child(Field::Selected)).map_or("", Node::text);
     let loop_ = uses.iter().filter(|name| method(name) == "Next").find_map(|name| {
         let call = name.parent()?.parent()?;
-        let loop_ = call.parent().filter(|node| node.is(Kind::ForStatement))?;
+        let loop_ = call.ancestors().find(|node| node.is(Kind::ForStatement) && !node.contains(rows))?;
         Some((call, loop_))
     });
     let Some((call, loop_)) = loop_.filter(|_| !uses.iter().any(|name| method(name) == "Err")) else { return };
+    // Several calls may give the rows of one loop.
+    if lint.diagnostics.iter().any(|other| other.span == call.span()) {
+        return;
+    }
     let fix = fix_rows(lint, loop_, rows.text());
     let name = rows.text();
     let severity = severity(lint, loop_);
@@ -346,6 +352,9 @@ mod tests {
                 "func f() error {\n\ta, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer a.Close()\n\t«b», err := os.Open(\"b\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tscanner := bufio.NewScanner(b)\n\tfor scanner.Scan() {\n\t}\n\treturn scanner.Err()\n}",
                 "func f(l net.Listener) error {\n\tfor {\n\t\t«conn», err := l.Accept()\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tif !allowed(conn.RemoteAddr()) {\n\t\t\tcontinue\n\t\t}\n\t\tgo handle(conn)\n\t}\n}",
                 "func f(db *sql.DB) ([]int, error) {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\tdefer rows.Close()\n\tfor «rows.Next()» {\n\t\tvar n int\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn nil, err\n\t\t}\n\t}\n\treturn ns, nil\n}",
+                "func f(db *sql.DB) {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer rows.Close()\n\tfor {\n\t\tif !«rows.Next()» {\n\t\t\tbreak\n\t\t}\n\t\trows.Scan(&n)\n\t}\n}",
+                "func f(db *sql.DB, old bool) {\n\tvar rows *sql.Rows\n\tvar err error\n\tif old {\n\t\trows, err = db.Query(a)\n\t} else {\n\t\trows, err = db.Query(b)\n\t}\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer rows.Close()\n\tfor «rows.Next()» {\n\t\trows.Scan(&n)\n\t}\n}",
+                "func f(first, second string) error {\n\t«resp», err := http.Get(first)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(resp.Status)\n\tresp, err = http.Get(second)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn resp.Body.Close()\n}",
                 "func f(r *http.Request) error {\n\t«file», header, err := r.FormFile(\"f\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(header)\n\t_, err = io.Copy(io.Discard, file)\n\treturn err\n}",
                 "func f() error {\n\t«a», err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := os.Open(\"b\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer a.Close()\n\tdefer b.Close()\n\treturn nil\n}",
             ],
@@ -362,6 +371,14 @@ mod tests {
                 "func f(path string) (*T, error) {\n\tf, err := os.Open(path)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\treturn &T{r: bufio.NewReader(f)}, nil\n}",
                 "func (s *S) f(path string) error {\n\tf, err := os.Open(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\ts.file = f\n\treturn nil\n}",
                 "func f(path string) error {\n\tf, err := os.Open(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tn, err := io.Copy(io.Discard, f)\n\tf.Close()\n\tuse(n)\n\treturn err\n}",
+                "func f(path string, isLong bool) {\n\tout := os.Stdout\n\tif isLong {\n\t\tvar err error\n\t\tif out, err = os.Create(path); err != nil {\n\t\t\treturn\n\t\t}\n\t}\n\twrite(out)\n\tif isLong {\n\t\tout.Close()\n\t}\n}\n\nfunc write(w io.Writer) { fmt.Fprintln(w) }",
+                "func f(path string) error {\n\tf, err := os.Open(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn drain(f)\n}\n\nfunc drain(f *os.File) error {\n\tdefer f.Close()\n\treturn nil\n}",
+                "func f(path string) (*bufio.Reader, error) {\n\tf, err := os.Open(path)\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\treturn buffered(f), nil\n}\n\nfunc buffered(f *os.File) *bufio.Reader { return bufio.NewReader(f) }",
+                "func f(path string) error {\n\tf, err := os.Open(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn all(f)\n}\n\nfunc all(files ...*os.File) error { return files[0].Sync() }",
+                "func f(addr string) (net.Listener, error) {\n\tl, err := net.Listen(\"tcp\", addr)\n\tfor err != nil {\n\t\tl, err = net.Listen(\"tcp\", addr)\n\t}\n\treturn l, nil\n}",
+                "func f(first, second string) error {\n\tresp, err := http.Get(first)\n\tif err != nil {\n\t\tresp, err = http.Get(second)\n\t}\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn resp.Body.Close()\n}",
+                "func f(db *sql.DB, names []string) error {\n\tfor _, name := range names {\n\t\trows, err := db.Query(q, name)\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tif rows.Next() {\n\t\t\trows.Scan(&n)\n\t\t}\n\t\trows.Close()\n\t}\n\treturn nil\n}",
+                "func f(files []string) error {\n\tvar f *os.File\n\tvar err error\n\tfor _, name := range files {\n\t\tif f != nil {\n\t\t\tf.Close()\n\t\t}\n\t\tf, err = os.Open(name)\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tuse(f)\n\t}\n\treturn nil\n}",
                 "func f(path string) {\n\tif f, err := os.Open(path); err == nil {\n\t\tuse(1)\n\t\tf.Close()\n\t}\n}",
                 "func f() error {\n\tresp, err := http.Get(url)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer func() {\n\t\tio.Copy(io.Discard, resp.Body)\n\t\tresp.Body.Close()\n\t}()\n\treturn nil\n}",
                 "func f(c *http.Client, req *http.Request) (*http.Response, error) {\n\tvar resp *http.Response\n\tvar err error\n\tfor range 3 {\n\t\tresp, err = c.Do(req)\n\t\tif err == nil {\n\t\t\tbreak\n\t\t}\n\t}\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\treturn resp, nil\n}",

@@ -36,9 +36,10 @@
 //!
 //! What a command prints for the person who started it is output and no log: the rule says nothing in package `main`
 //! outside of HTTP handlers, in packages that read a command line, in functions whose name says that they print, in
-//! examples and in tests, and about `fmt.Print` where nothing speaks for a log: an error, a goroutine, a context, a type
-//! that serves. It does not look at `log.Logger` values and at other logging packages. At work, forbidigo can
-//! forbid `fmt.Print` and `log.Print` by name, also where they are fine; `//nolint:unstructured-log` keeps one.
+//! examples and in tests, and about `fmt.Print` where nothing speaks for a log: an error, a goroutine, a context, a
+//! type that serves. It does not look at `log.Logger` values and at other logging packages. At work, forbidigo forbids
+//! `fmt.Print` and its variants, `print` and `println` wherever they stand but in examples, also where they are fine;
+//! patterns of your own add `log.Print`. `depguard` can forbid to import `log`. `//nolint:unstructured-log` keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};
@@ -47,6 +48,7 @@ use crate::logging::{Message, begin_call};
 use crate::package::{BindingKind, File, import_path, receiver_type};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::is_test_code;
 use crate::types::{Type, Types, parameters};
 use crate::{Applicability, Edit, Severity};
 use crate::{contexts, errors, goroutines, repair};
@@ -107,7 +109,7 @@ fn check<'a>(call: Node<'a>, lint: &mut Lint<'a>) {
     let is_output = || {
         path != "log" && is_output(lint.types, call, name) || path == "fmt" && !is_server_code(lint.types, call, owner)
     };
-    if !is_in_handler(lint.types, call) && (is_command(lint) || is_output() || is_test_support(lint.file)) {
+    if !is_in_handler(lint.types, call) && (is_command(lint) || is_output() || is_test_code(lint.file)) {
         return;
     }
     let fix = fix(lint, call, called);
@@ -127,11 +129,6 @@ fn is_runtime(file: &File<'_>) -> bool {
         || file
             .imports()
             .any(|(_, spec)| import_path(spec).is_some_and(|path| path == "unsafe" || path.starts_with("internal/")))
-}
-
-/// Whether the file helps tests.
-fn is_test_support(file: &File<'_>) -> bool {
-    file.package == Some("testing") || file.imports().any(|(_, spec)| import_path(spec) == Some("testing"))
 }
 
 /// Whether what is printed is a report of a program at work: it tells of an error, comes from a goroutine, or the code

@@ -24,22 +24,25 @@ pub fn lesson(app: App, route: &str, live: Live, page: LessonPage) -> AnyView {
             </section>
         }
     });
+    let head = view! {
+        <header class="page-head">
+            <p class="kicker"><a href=app.href("/learn/")>"Learn"</a>" \u{b7} "{page.chapter.clone()}</p>
+            <h1>{page.lesson.title}</h1>
+            <p class="summary">{page.lesson.summary}</p>
+            <p class="meta">
+                <span>{page.lesson.minutes}" min"</span>
+                {since}
+                {teaches}
+                {read_mark(page.lesson.id)}
+            </p>
+        </header>
+    };
     let text = blocks(&app.base(), &page.blocks);
     view! {
         <div class="stack">
             <div class="split">
                 <article>
-                    <header class="page-head">
-                        <p class="kicker"><a href=app.href("/learn/")>"Learn"</a>" \u{b7} "{page.chapter.clone()}</p>
-                        <h1>{page.lesson.title}</h1>
-                        <p class="summary">{page.lesson.summary}</p>
-                        <p class="meta">
-                            <span>{page.lesson.minutes}" min"</span>
-                            {since}
-                            {teaches}
-                            {read_mark(page.lesson.id)}
-                        </p>
-                    </header>
+                    {head.into_any()}
                     <div class="waypoints">
                         {siblings(app, route, page.chapter, page.siblings)}
                         {toc(page.headings)}
