@@ -25,7 +25,8 @@ pub(crate) fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exi
     let what = description(lint, call);
     let function = call.function();
     if let Some(name) = function.and_then(|function| test_handle(lint.types, function)) {
-        let statement = format!("{}.Fatalf(\"{what}: %v\", {err})", name.text());
+        let verb = failure(function?, name, call)?;
+        let statement = format!("{}.{verb}f(\"{what}: %v\", {err})", name.text());
         return Some(Exit { statement, is_return: false, edits: Vec::new() });
     }
     let wrapped = |fmt: &str| format!("{fmt}.Errorf(\"{what}: %w\", {err})");
@@ -38,6 +39,18 @@ pub(crate) fn exit<'a>(lint: &Lint<'a>, call: Node<'a>, err: &str) -> Option<Exi
     let begin = begin_call(lint.types, call, &slog, "Error");
     let statement = format!("{begin}\"{what} failed\", \"error\", {err})");
     Some(Exit { statement, is_return: false, edits: import.into_iter().collect() })
+}
+
+/// How the code around `call` fails its `test` already, or a test function could; a helper may run in any goroutine.
+fn failure<'a>(function: Node<'a>, test: Node<'a>, call: Node<'a>) -> Option<&'static str> {
+    let within = call.ancestors().take_while(|around| *around != function);
+    let around = within.filter(|around| around.is(Kind::ForStatement)).last().unwrap_or(function);
+    let calls = |verb: &&str| {
+        let name = format!("{}.{verb}", test.text());
+        around.own_descendants().any(|node| node.is(Kind::SelectorExpression) && node.text().starts_with(&name))
+    };
+    let is_test = around.child(Field::Name).is_some_and(|name| name.text().starts_with("Test"));
+    ["Fatal", "Error"].into_iter().find(calls).or(is_test.then_some("Fatal"))
 }
 
 /// What failed, in words: the function's name, and its argument where that is a plain name.
@@ -68,7 +81,9 @@ pub(crate) fn wrap(lint: &Lint<'_>, what: &str, err: &str) -> Option<(String, Op
 pub(crate) fn fix_as_if<'a>(lint: &Lint<'a>, statement: Node<'a>, call: Node<'a>, left: &[&str]) -> Option<Repair> {
     let indent = statement.indent();
     let line = lint.file.line_at(statement.start());
-    if line.start + indent.len() as u32 != statement.start() {
+    // In the head of an `if`, the braces of a literal would be those of the block.
+    let has_literal = |function: Node<'a>| function.descendants().any(|node| node.is(Kind::CompositeLiteral));
+    if line.start + indent.len() as u32 != statement.start() || call.child(Field::Function).is_some_and(has_literal) {
         return None;
     }
     let exit = exit(lint, call, "err")?;

@@ -82,8 +82,13 @@ pub(crate) fn demands_error<'a>(condition: Node<'a>, name: Node<'a>) -> bool {
 
 /// The innermost `if` whose first branch holds `node` directly and demands that the error `name` is not nil.
 pub(crate) fn guard<'a>(node: Node<'a>, name: Node<'a>) -> Option<Node<'a>> {
-    let block = node.statement()?.parent()?.parent().filter(|block| block.field_name() == Field::Consequence)?;
-    let statement = block.parent()?;
+    let mut block = node.statement()?.parent()?.parent()?;
+    // What the branches before an `else` decide says nothing of the error.
+    while block.field_name() == Field::Alternative {
+        let check = block.ancestors().find(|check| check.field_name() != Field::Alternative)?;
+        block = check.parent()?.parent()?;
+    }
+    let statement = block.parent().filter(|_| block.field_name() == Field::Consequence)?;
     demands_error(statement.child(Field::Condition)?, name).then_some(statement)
 }
 

@@ -291,8 +291,8 @@ fn fix_assignment<'a>(
         return fix_as_if(lint, node, call, &left);
     }
     let (err, is_new) = error_variable(lint, node);
-    if targets.iter().any(|target| target.text() == err) {
-        // The call gives two errors, and the other one has the name already.
+    // The call may give two errors, of which the other one has the name already.
+    if targets.iter().any(|target| target.text() == err) || !is_new && is_read_below(lint, node, &err) {
         return None;
     }
     let exit = exit(lint, call, &err)?;
@@ -306,6 +306,15 @@ fn fix_assignment<'a>(
     let (title, applicability, edits) = described(exit.is_return, edits);
     let applicability = if is_declared_below(node, &err) { Applicability::NeedsReview } else { applicability };
     Some((title, applicability, edits))
+}
+
+/// Whether the value that the variable `name` has at `node` may still be read behind it.
+fn is_read_below<'a>(lint: &Lint<'a>, node: Node<'a>, name: &str) -> bool {
+    let Some(binding) = repair::visible(lint.types, node, name) else { return false };
+    let variable = lint.types.package.file_of(binding).node(binding.name).binding_id();
+    let uses = node.outermost_function().into_iter().flat_map(|function| function.descendants());
+    let next = uses.into_iter().find(|other| other.id() > node.next_id() && other.binding_id() == variable);
+    next.is_some_and(|name| name.parent().is_some_and(|list| list.field_name() != Field::Left))
 }
 
 /// Whether a later statement of the same list declares just this name with `:=`, which it could not do twice.
@@ -446,6 +455,11 @@ mod tests {
                 "func f() {\n\tif n, _ := strconv.Atoi(\"1\"); n > 0 {\n\t}\n}",
                 "func run() (error, error)\n\nfunc f() error {\n\t_, err := run()\n\treturn err\n}",
                 "go os.Remove(\"a\")",
+                "type mode struct{}\n\nfunc (mode) set(to string) error { return nil }\n\nfunc f(to string) {\n\tmode{}.set(to)\n}",
+                // The error that is there is still to be read.
+                "func f(r *bufio.Reader) error {\n\tline, err := r.ReadString('+')\n\tn, _ := strconv.Atoi(line)\n\tuse(n)\n\treturn err\n}",
+                // Whether this runs in a goroutine of its own is not known.
+                "func remove(t *testing.T, path string) {\n\tos.Remove(path)\n}",
                 // gofmt would lay these out anew.
                 "defer func() { os.Chdir(\"a\") }()",
                 "func f() {\n\tos.Remove(\"a\") // one\n\tg()             // two\n}",

@@ -151,6 +151,7 @@ mod tests {
                 "func fetch(req *http.Request) error {\n\tresp, err := http.DefaultClient.Do(req)\n\tif err != nil && !ignore {\n\t\treturn «err»\n\t}\n\tdefer resp.Body.Close()\n\treturn nil\n}",
                 "func load(r *http.Request, order any) error {\n\tif err := json.NewDecoder(r.Body).Decode(order); err != nil {\n\t\treturn «err»\n\t}\n\treturn nil\n}",
                 "func size(text string) (w, h int, err error) {\n\tif _, err := fmt.Sscanf(text, \"%dx%d\", &w, &h); err != nil {\n\t\treturn 0, 0, «err»\n\t}\n\treturn w, h, nil\n}",
+                "func load(path string) error {\n\tif _, err := os.Stat(path); err != nil {\n\t\tif isOptional {\n\t\t\treturn nil\n\t\t} else {\n\t\t\treturn «err»\n\t\t}\n\t}\n\treturn nil\n}",
                 "n, err := strconv.Atoi(text)\nif err != nil {\n\treturn 0, «err»\n}",
                 "func all(paths []string) error {\n\tfor _, path := range paths {\n\t\tinfo, err := os.Stat(path)\n\t\tif err != nil {\n\t\t\tskipped++\n\t\t\treturn «err»\n\t\t}\n\t\tuse(info)\n\t}\n\treturn nil\n}",
                 "func parse(text string) (time.Time, error) {\n\tvar t, err = time.Parse(time.RFC3339, text)\n\tif err != nil {\n\t\treturn t, «err»\n\t}\n\treturn t, nil\n}",
