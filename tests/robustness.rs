@@ -92,6 +92,14 @@ fn a_last_line_without_an_end_is_read_like_any_other() {
 }
 
 #[test]
+fn a_comment_may_end_where_a_statement_begins() {
+    let text =
+        "func f() {\n\tg() /* one\n\ttwo */\n\t_ = os.Remove(\"a\")\n\tg() /* one\n\ttwo */; _ = os.Remove(\"b\")\n}\n";
+    let found = check(text, &Options::default()).diagnostics;
+    assert_eq!(found.iter().map(|it| it.rule.as_ref()).collect::<Vec<_>>(), ["ignored-error"; 2]);
+}
+
+#[test]
 fn a_string_without_an_end_is_told() {
     for text in ["if a {\n\t\"if b {\n\t}\n", "package p\n\nvar s = \"tea\nvar t = 1\n", "x := `tea\n", "x := 'a\n"] {
         let report = check(text, &Options::default());

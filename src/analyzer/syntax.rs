@@ -353,7 +353,9 @@ impl<'a> Node<'a> {
             if start >= end {
                 continue;
             }
-            let is_above = start < top && text[comment.end as usize..top].trim_matches([' ', '\t']) == "\n";
+            // A comment of several lines may end on the node's own.
+            let between = text.get(comment.end as usize..top).unwrap_or_default();
+            let is_above = start < top && between.trim_matches([' ', '\t']) == "\n";
             if start < first && !(is_above && text[begin..start].trim().is_empty()) {
                 break;
             }
