@@ -261,15 +261,13 @@ impl<'a> Paths<'a, '_> {
             }
             Kind::ForStatement => {
                 let body = node.child(Field::Body);
-                let held = node.first_child().filter(|clause| Some(*clause) != body).map_or(held, |clause| {
-                    let initializer = clause.child(Field::Initializer).unwrap_or(clause);
-                    self.simple(initializer, held)
-                });
-                let is_passed = node.first_child().is_some_and(|condition| self.is_gone(condition, true, held, depth));
-                let entered = held.unless(is_passed);
-                let inside = node.child(Field::Body).map_or(entered, |body| self.statement(body, entered, depth));
-                let is_emptied =
-                    node.first_child().is_some_and(|condition| self.is_gone(condition, false, held, depth));
+                let clause = node.first_child().unwrap_or(node);
+                let initializer = clause.child(Field::Initializer).unwrap_or(clause);
+                let held = if Some(clause) == body { held } else { self.simple(initializer, held) };
+                let condition = clause.child(Field::Condition).unwrap_or(clause);
+                let entered = held.unless(self.is_gone(condition, true, held, depth));
+                let inside = body.map_or(entered, |body| self.statement(body, entered, depth));
+                let is_emptied = self.is_gone(condition, false, held, depth);
                 let onward = held.or(inside).unless(is_endless(node) || is_emptied || self.releases_in(node));
                 onward.or(self.landed(node))
             }

@@ -357,6 +357,7 @@ mod tests {
                 "func f(first, second string) error {\n\t«resp», err := http.Get(first)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(resp.Status)\n\tresp, err = http.Get(second)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn resp.Body.Close()\n}",
                 "func f(r *http.Request) error {\n\t«file», header, err := r.FormFile(\"f\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(header)\n\t_, err = io.Copy(io.Discard, file)\n\treturn err\n}",
                 "func f() error {\n\t«a», err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := os.Open(\"b\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer a.Close()\n\tdefer b.Close()\n\treturn nil\n}",
+                "func f(db *sql.DB) error {\n\t«rows», err := db.Query(q)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor i := 0; i < 10; i++ {\n\t\trows.NextResultSet()\n\t}\n\treturn rows.Err()\n}",
             ],
         );
     }
@@ -399,6 +400,7 @@ mod tests {
                 "func f() error {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor line, err := range lines(f) {\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tuse(line)\n\t}\n\treturn nil\n}",
                 "func f() {\n\tf, err := os.Create(\"log\")\n\tif err != nil {\n\t\treturn\n\t}\n\tslog.SetDefault(slog.New(slog.NewJSONHandler(f, nil)))\n}",
                 "f, err := os.Open(path) //nolint:unclosed-resource // open as long as the program\nif err != nil {\n\treturn err\n}\nread(io.Discard)",
+                "func f(db *sql.DB) (int, error) {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tlast := 0\n\tfor i := 1; rows.Next(); i++ {\n\t\tlast = i\n\t}\n\treturn last, rows.Err()\n}",
             ],
         );
     }
