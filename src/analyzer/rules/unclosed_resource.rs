@@ -206,7 +206,7 @@ fn check_value<'a>(
     let name = target.text();
     let closed = if resource.is_response { format!("{name}.Body") } else { name.to_owned() };
     let opener = call.child(Field::Function).map_or("", Node::text);
-    let message = if is_never {
+    let message = if is_never && !(resource.is_rows && read_loop(&uses, target).is_some()) {
         format!("`{closed}` is never closed.")
     } else {
         format!("`{closed}` is not closed on every path.")
@@ -257,16 +257,24 @@ fn described(ty: &Type<'_>) -> String {
     format!("a `{star}{package}.{name}`, which must be closed")
 }
 
-/// A loop over rows after which nobody asks whether it ended well.
-fn check_rows<'a>(lint: &mut Lint<'a>, uses: &[Node<'a>], rows: Node<'a>) {
-    let method =
-        |name: &Node<'a>| name.parent().and_then(|parent| parent.child(Field::Selected)).map_or("", Node::text);
-    let loop_ = uses.iter().filter(|name| method(name) == "Next").find_map(|name| {
+/// What is called on a variable in this place.
+fn method<'a>(name: Node<'a>) -> &'a str {
+    name.parent().and_then(|parent| parent.child(Field::Selected)).map_or("", Node::text)
+}
+
+/// The call of `Next` that reads the rows in a loop, and the loop; they close themselves when it runs to its end.
+fn read_loop<'a>(uses: &[Node<'a>], rows: Node<'a>) -> Option<(Node<'a>, Node<'a>)> {
+    uses.iter().filter(|name| method(**name) == "Next").find_map(|name| {
         let call = name.parent()?.parent()?;
         let loop_ = call.ancestors().find(|node| node.is(Kind::ForStatement) && !node.contains(rows))?;
         Some((call, loop_))
-    });
-    let Some((call, loop_)) = loop_.filter(|_| !uses.iter().any(|name| method(name) == "Err")) else { return };
+    })
+}
+
+/// A loop over rows after which nobody asks whether it ended well.
+fn check_rows<'a>(lint: &mut Lint<'a>, uses: &[Node<'a>], rows: Node<'a>) {
+    let has_check = || uses.iter().any(|name| method(*name) == "Err");
+    let Some((call, loop_)) = read_loop(uses, rows).filter(|_| !has_check()) else { return };
     // Several calls may give the rows of one loop.
     if lint.diagnostics.iter().any(|other| other.span == call.span()) {
         return;
@@ -337,6 +345,23 @@ fn fix<'a>(
 mod tests {
     use super::RULE;
     use crate::testing::{fires, fixes, silent, unfixed};
+    use crate::{Options, Severity, check};
+
+    /// What the rule says of a file first.
+    fn said(text: &str) -> (String, Severity) {
+        let mut options = Options::default();
+        options.only(RULE.info.id).expect("a registered rule");
+        let found = check(text, &options).diagnostics.swap_remove(0);
+        (found.message, found.severity)
+    }
+
+    #[test]
+    fn rows_that_close_themselves_at_their_end_are_open_on_some_paths() {
+        let (message, severity) = said(
+            "func f(db *sql.DB) error {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn err\n\t\t}\n\t}\n\treturn rows.Err()\n}",
+        );
+        assert_eq!((&*message, severity), ("`rows` is not closed on every path.", Severity::Error));
+    }
 
     #[test]
     fn what_stays_open_fires() {
