@@ -71,6 +71,7 @@
 //! `//nolint:unclosed-resource` with a reason keeps a file that shall stay open as long as the program.
 
 use crate::calls::Callee;
+use crate::errors::returned;
 use crate::flow::{self, Value};
 use crate::index;
 use crate::kind::{Field, Kind, Op};
@@ -156,7 +157,7 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     };
     // A function of one's own may have read and closed the response that it gives.
     let is_read = |function: Node<'a>| results.len() > 2 || function.text().contains("Body.Close()");
-    if resource.is_response && declared.is_some_and(is_read) {
+    if declared.is_some_and(|function| resource.is_response && is_read(function) || opens_nothing(function, at)) {
         return;
     }
     if target.text() == "_" {
@@ -178,6 +179,16 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     }
     let error = results.iter().position(Type::is_error).and_then(|at| targets.get(at)).map(|name| name.binding_id());
     check_value(lint, node, *target, error, &resource, call);
+}
+
+/// Whether all that a function gives as this result is a field, which somebody else keeps, or a response without a body.
+fn opens_nothing<'a>(function: Node<'a>, at: usize) -> bool {
+    let is_kept = |value: &Node<'a>| {
+        matches!(value.kind(), Kind::SelectorExpression | Kind::Nil)
+            || value.text().starts_with("&http.Response{") && !value.text().contains("Body")
+    };
+    let mut returns = function.own_descendants().filter(|node| node.is(Kind::ReturnStatement)).peekable();
+    returns.peek().is_some() && returns.all(|node| returned(node).get(at).is_some_and(is_kept))
 }
 
 fn check_value<'a>(
@@ -383,6 +394,7 @@ mod tests {
                 "func f(r *http.Request) error {\n\t«file», header, err := r.FormFile(\"f\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(header)\n\t_, err = io.Copy(io.Discard, file)\n\treturn err\n}",
                 "func f() error {\n\t«a», err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := os.Open(\"b\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer a.Close()\n\tdefer b.Close()\n\treturn nil\n}",
                 "func f(db *sql.DB) error {\n\t«rows», err := db.Query(q)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor i := 0; i < 10; i++ {\n\t\trows.NextResultSet()\n\t}\n\treturn rows.Err()\n}",
+                "type pool struct{ db *sql.DB }\n\nfunc (p *pool) Conn() *sql.Conn {\n\tconn, _ := p.db.Conn(ctx)\n\treturn conn\n}\n\nfunc f(p *pool) error {\n\t«conn» := p.Conn()\n\treturn conn.PingContext(ctx)\n}",
             ],
         );
     }
@@ -426,6 +438,8 @@ mod tests {
                 "func f() {\n\tf, err := os.Create(\"log\")\n\tif err != nil {\n\t\treturn\n\t}\n\tslog.SetDefault(slog.New(slog.NewJSONHandler(f, nil)))\n}",
                 "f, err := os.Open(path) //nolint:unclosed-resource // open as long as the program\nif err != nil {\n\treturn err\n}\nread(io.Discard)",
                 "func f(db *sql.DB) (int, error) {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tlast := 0\n\tfor i := 1; rows.Next(); i++ {\n\t\tlast = i\n\t}\n\treturn last, rows.Err()\n}",
+                "type pool struct{ first *sql.Conn }\n\nfunc (p *pool) Conn() *sql.Conn {\n\tif p == nil {\n\t\treturn nil\n\t}\n\treturn p.first\n}\n\nfunc f(p *pool) error {\n\tconn := p.Conn()\n\treturn conn.PingContext(ctx)\n}",
+                "type refusing struct{}\n\nfunc (refusing) RoundTrip(r *http.Request) (*http.Response, error) {\n\treturn &http.Response{StatusCode: http.StatusForbidden, Request: r}, nil\n}\n\nfunc f(r *http.Request) bool {\n\tresp, err := refusing{}.RoundTrip(r)\n\treturn err == nil && resp.StatusCode == http.StatusForbidden\n}",
             ],
         );
     }
