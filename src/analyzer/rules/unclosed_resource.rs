@@ -62,7 +62,7 @@
 //! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard
 //! library is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil,
 //! where the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to
-//! its end, since rows close themselves then. In `main` and in tests, which end soon, it only warns. It cannot see
+//! its end, since rows close themselves then. In `main` and in tests and files that import testing, which end soon, it only warns. It cannot see
 //! whether another function closes what it was given. A call whose results are all thrown away is reported by
 //! ignored-error alone. At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its kind of value.
 //! bodyclose also reads the functions that a response is given to or comes from, and, if told to, wants each body read
@@ -81,6 +81,7 @@ use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::is_test_code;
 use crate::types::Type;
 use crate::{Applicability, Edit, Severity};
 
@@ -237,7 +238,7 @@ fn check_value<'a>(
 /// How much it matters in this function: at the end of a program or a test, all is closed.
 fn severity<'a>(lint: &Lint<'a>, node: Node<'a>) -> Severity {
     let name = node.function().and_then(|function| function.child(Field::Name));
-    let is_short = lint.file.is_test() || name.is_some_and(|name| name.text() == "main");
+    let is_short = is_test_code(lint.file) || name.is_some_and(|name| name.text() == "main");
     if is_short { Severity::Warning } else { Severity::Error }
 }
 
@@ -372,6 +373,14 @@ mod tests {
             "func f(db *sql.DB) error {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn err\n\t\t}\n\t}\n\treturn rows.Err()\n}",
         );
         assert_eq!((&*message, severity), ("`rows` is not closed on every path.", Severity::Error));
+    }
+
+    #[test]
+    fn help_for_tests_is_only_warned() {
+        let (message, severity) = said(
+            "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc size(t testing.TB) int64 {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\tt.Fatal(err)\n\t}\n\tinfo, _ := f.Stat()\n\treturn info.Size()\n}\n",
+        );
+        assert_eq!((&*message, severity), ("`f` is never closed.", Severity::Warning));
     }
 
     #[test]
