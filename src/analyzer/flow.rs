@@ -385,9 +385,18 @@ impl<'a> Paths<'a, '_> {
                 let owner = left.child(Field::Operand).unwrap_or(left);
                 owner.binding_id() == self.value.binding && is_nil && is_equal
             }
+            _ if condition.is(Kind::Identifier) && !truth => self.is_flag(condition),
             _ if self.is_next(condition) => !truth,
             _ => self.is_judged(condition, held) && truth != is_called_like_success(condition),
         }
+    }
+
+    /// Whether a variable is set to true where the value comes from, so that there is no value while it is false.
+    fn is_flag(&self, variable: Node<'a>) -> bool {
+        behind(self.value.origin).any(|statement| {
+            assigns(statement, variable.binding_id())
+                && statement.child(Field::Right).is_some_and(|right| right.text() == "true")
+        })
     }
 
     /// Whether a call asks the value for its next row; it closes itself behind the last.

@@ -404,6 +404,7 @@ mod tests {
                 "func f() error {\n\t«a», err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := os.Open(\"b\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer a.Close()\n\tdefer b.Close()\n\treturn nil\n}",
                 "func f(db *sql.DB) error {\n\t«rows», err := db.Query(q)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor i := 0; i < 10; i++ {\n\t\trows.NextResultSet()\n\t}\n\treturn rows.Err()\n}",
                 "type pool struct{ db *sql.DB }\n\nfunc (p *pool) Conn() *sql.Conn {\n\tconn, _ := p.db.Conn(ctx)\n\treturn conn\n}\n\nfunc f(p *pool) error {\n\t«conn» := p.Conn()\n\treturn conn.PingContext(ctx)\n}",
+                "func f(path string, isOurs bool) error {\n\t«file», err := os.Open(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tn, err := io.Copy(io.Discard, file)\n\tif isOurs {\n\t\tfile.Close()\n\t}\n\tfmt.Println(n)\n\treturn err\n}",
             ],
         );
     }
@@ -449,6 +450,7 @@ mod tests {
                 "func f(db *sql.DB) (int, error) {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tlast := 0\n\tfor i := 1; rows.Next(); i++ {\n\t\tlast = i\n\t}\n\treturn last, rows.Err()\n}",
                 "type pool struct{ first *sql.Conn }\n\nfunc (p *pool) Conn() *sql.Conn {\n\tif p == nil {\n\t\treturn nil\n\t}\n\treturn p.first\n}\n\nfunc f(p *pool) error {\n\tconn := p.Conn()\n\treturn conn.PingContext(ctx)\n}",
                 "type refusing struct{}\n\nfunc (refusing) RoundTrip(r *http.Request) (*http.Response, error) {\n\treturn &http.Response{StatusCode: http.StatusForbidden, Request: r}, nil\n}\n\nfunc f(r *http.Request) bool {\n\tresp, err := refusing{}.RoundTrip(r)\n\treturn err == nil && resp.StatusCode == http.StatusForbidden\n}",
+                "func f(path string) error {\n\tfile, isOurs := os.Stdin, false\n\tif path != \"-\" {\n\t\tvar err error\n\t\tfile, err = os.Open(path)\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tisOurs = true\n\t}\n\tn, err := io.Copy(io.Discard, file)\n\tif isOurs {\n\t\tfile.Close()\n\t}\n\tfmt.Println(n)\n\treturn err\n}",
             ],
         );
     }
