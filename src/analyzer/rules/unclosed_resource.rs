@@ -62,7 +62,8 @@
 //! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard
 //! library is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil,
 //! where the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to
-//! its end, since rows close themselves then. In `main` and in tests and files that import testing, which end soon, it only warns. It cannot see
+//! its end, since rows close themselves then, those of pgx
+//! after a failed `Scan`, too. In `main` and in tests and files that import testing, which end soon, it only warns. It cannot see
 //! whether another function closes what it was given. A call whose results are all thrown away is reported by
 //! ignored-error alone. At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its kind of value.
 //! bodyclose also reads the functions that a response is given to or comes from, and, if told to, wants each body read
@@ -71,7 +72,7 @@
 //! `//nolint:unclosed-resource` with a reason keeps a file that shall stay open as long as the program.
 
 use crate::calls::Callee;
-use crate::errors::returned;
+use crate::errors::{compared_with_nil, returned};
 use crate::flow::{self, Value};
 use crate::index;
 use crate::kind::{Field, Kind, Op};
@@ -209,9 +210,12 @@ fn check_value<'a>(
     if resource.is_rows && !is_handed_over {
         check_rows(lint, &uses, target);
     }
-    let releases: Vec<_> =
+    let mut releases: Vec<_> =
         uses.iter().zip(&fates).filter(|(_, fate)| **fate > Fate::Wrapped).map(|(name, _)| *name).collect();
     let is_never = releases.iter().all(|release| release.id() < target.id());
+    if resource.ty.is_foreign("github.com/jackc/pgx/v5", "Rows") {
+        releases.extend(uses.iter().filter(|name| method(**name) == "Scan").filter_map(|name| failed(*name)));
+    }
     let origin = if node.is(Kind::VarSpec) { node.statement().unwrap_or(node) } else { node };
     let value = Value { origin, binding: target.binding_id(), error, releases };
     let Some(place) = flow::lost(lint.types, &value) else { return };
@@ -281,6 +285,18 @@ fn read_loop<'a>(uses: &[Node<'a>], rows: Node<'a>) -> Option<(Node<'a>, Node<'a
         let loop_ = call.ancestors().find(|node| node.is(Kind::ForStatement) && !node.contains(rows))?;
         Some((call, loop_))
     })
+}
+
+/// What runs first if the call of a method in this place fails.
+fn failed<'a>(name: Node<'a>) -> Option<Node<'a>> {
+    let statement = name.statement()?;
+    let check = if statement.is(Kind::IfStatement) {
+        statement
+    } else {
+        statement.parent()?.children().find(|other| other.id() > statement.id())?
+    };
+    check.child(Field::Condition).and_then(compared_with_nil).filter(|(_, op)| *op == Op::Ne)?;
+    check.child(Field::Consequence)?.first_child()?.first_child()
 }
 
 /// A loop over rows after which nobody asks whether it ended well.
@@ -405,6 +421,7 @@ mod tests {
                 "func f(db *sql.DB) error {\n\t«rows», err := db.Query(q)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor i := 0; i < 10; i++ {\n\t\trows.NextResultSet()\n\t}\n\treturn rows.Err()\n}",
                 "type pool struct{ db *sql.DB }\n\nfunc (p *pool) Conn() *sql.Conn {\n\tconn, _ := p.db.Conn(ctx)\n\treturn conn\n}\n\nfunc f(p *pool) error {\n\t«conn» := p.Conn()\n\treturn conn.PingContext(ctx)\n}",
                 "func f(path string, isOurs bool) error {\n\t«file», err := os.Open(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tn, err := io.Copy(io.Discard, file)\n\tif isOurs {\n\t\tfile.Close()\n\t}\n\tfmt.Println(n)\n\treturn err\n}",
+                "package p\n\nimport \"github.com/jackc/pgx/v5\"\n\nfunc f(ctx context.Context, conn *pgx.Conn) (int, error) {\n\t«rows», err := conn.Query(ctx, q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tn := 0\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t\tif n > 9 {\n\t\t\treturn n, nil\n\t\t}\n\t}\n\treturn n, rows.Err()\n}",
             ],
         );
     }
@@ -451,6 +468,7 @@ mod tests {
                 "type pool struct{ first *sql.Conn }\n\nfunc (p *pool) Conn() *sql.Conn {\n\tif p == nil {\n\t\treturn nil\n\t}\n\treturn p.first\n}\n\nfunc f(p *pool) error {\n\tconn := p.Conn()\n\treturn conn.PingContext(ctx)\n}",
                 "type refusing struct{}\n\nfunc (refusing) RoundTrip(r *http.Request) (*http.Response, error) {\n\treturn &http.Response{StatusCode: http.StatusForbidden, Request: r}, nil\n}\n\nfunc f(r *http.Request) bool {\n\tresp, err := refusing{}.RoundTrip(r)\n\treturn err == nil && resp.StatusCode == http.StatusForbidden\n}",
                 "func f(path string) error {\n\tfile, isOurs := os.Stdin, false\n\tif path != \"-\" {\n\t\tvar err error\n\t\tfile, err = os.Open(path)\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tisOurs = true\n\t}\n\tn, err := io.Copy(io.Discard, file)\n\tif isOurs {\n\t\tfile.Close()\n\t}\n\tfmt.Println(n)\n\treturn err\n}",
+                "package p\n\nimport \"github.com/jackc/pgx/v5\"\n\nfunc f(ctx context.Context, conn *pgx.Conn) (int, error) {\n\trows, err := conn.Query(ctx, q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tn := 0\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t\terr := rows.Scan(&n)\n\t\tif err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t}\n\treturn n, rows.Err()\n}",
             ],
         );
     }
