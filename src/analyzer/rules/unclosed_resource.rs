@@ -210,8 +210,9 @@ fn check_value<'a>(
     if resource.is_rows && !is_handed_over {
         check_rows(lint, &uses, target);
     }
+    let is_released = |name: Node<'a>, fate: Fate| fate > Fate::Wrapped || resource.is_rows && is_said_to_end(name);
     let mut releases: Vec<_> =
-        uses.iter().zip(&fates).filter(|(_, fate)| **fate > Fate::Wrapped).map(|(name, _)| *name).collect();
+        uses.iter().zip(&fates).filter(|(name, fate)| is_released(**name, **fate)).map(|(name, _)| *name).collect();
     let is_never = releases.iter().all(|release| release.id() < target.id());
     if resource.ty.is_foreign("github.com/jackc/pgx/v5", "Rows") {
         releases.extend(uses.iter().filter(|name| method(**name) == "Scan").filter_map(|name| failed(*name)));
@@ -285,6 +286,16 @@ fn read_loop<'a>(uses: &[Node<'a>], rows: Node<'a>) -> Option<(Node<'a>, Node<'a
         let loop_ = call.ancestors().find(|node| node.is(Kind::ForStatement) && !node.contains(rows))?;
         Some((call, loop_))
     })
+}
+
+/// Whether a test demands that there is no further row, as in `require.False(t, rows.Next())`.
+fn is_said_to_end(name: Node<'_>) -> bool {
+    method(name) == "Next"
+        && name
+            .ancestors()
+            .nth(3)
+            .and_then(|call| call.child(Field::Function))
+            .is_some_and(|function| function.text().ends_with(".False"))
 }
 
 /// What runs first if the call of a method in this place fails.
@@ -422,6 +433,7 @@ mod tests {
                 "type pool struct{ db *sql.DB }\n\nfunc (p *pool) Conn() *sql.Conn {\n\tconn, _ := p.db.Conn(ctx)\n\treturn conn\n}\n\nfunc f(p *pool) error {\n\t«conn» := p.Conn()\n\treturn conn.PingContext(ctx)\n}",
                 "func f(path string, isOurs bool) error {\n\t«file», err := os.Open(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tn, err := io.Copy(io.Discard, file)\n\tif isOurs {\n\t\tfile.Close()\n\t}\n\tfmt.Println(n)\n\treturn err\n}",
                 "package p\n\nimport \"github.com/jackc/pgx/v5\"\n\nfunc f(ctx context.Context, conn *pgx.Conn) (int, error) {\n\t«rows», err := conn.Query(ctx, q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tn := 0\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t\tif n > 9 {\n\t\t\treturn n, nil\n\t\t}\n\t}\n\treturn n, rows.Err()\n}",
+                "func TestOne(t *testing.T) {\n\t«rows», err := db.Query(q)\n\trequire.NoError(t, err)\n\trequire.True(t, rows.Next())\n}\n\nvar db *sql.DB",
             ],
         );
     }
@@ -469,6 +481,7 @@ mod tests {
                 "type refusing struct{}\n\nfunc (refusing) RoundTrip(r *http.Request) (*http.Response, error) {\n\treturn &http.Response{StatusCode: http.StatusForbidden, Request: r}, nil\n}\n\nfunc f(r *http.Request) bool {\n\tresp, err := refusing{}.RoundTrip(r)\n\treturn err == nil && resp.StatusCode == http.StatusForbidden\n}",
                 "func f(path string) error {\n\tfile, isOurs := os.Stdin, false\n\tif path != \"-\" {\n\t\tvar err error\n\t\tfile, err = os.Open(path)\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tisOurs = true\n\t}\n\tn, err := io.Copy(io.Discard, file)\n\tif isOurs {\n\t\tfile.Close()\n\t}\n\tfmt.Println(n)\n\treturn err\n}",
                 "package p\n\nimport \"github.com/jackc/pgx/v5\"\n\nfunc f(ctx context.Context, conn *pgx.Conn) (int, error) {\n\trows, err := conn.Query(ctx, q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tn := 0\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t\terr := rows.Scan(&n)\n\t\tif err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t}\n\treturn n, rows.Err()\n}",
+                "func TestNone(t *testing.T) {\n\trows, err := db.Query(q)\n\trequire.NoError(t, err)\n\trequire.False(t, rows.Next())\n\trequire.NoError(t, rows.Err())\n}\n\nvar db *sql.DB",
             ],
         );
     }
