@@ -45,7 +45,7 @@
 //!
 //! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the
 //! way out with another error or before the file is removed, a file that was made for its name alone, a decision
-//! written as `_ =`, a deferred close beside one that is checked, a writer into memory, to standard output or to the
+//! written as `_ =`, a close beside one or a `Sync` that is checked, a writer into memory, to standard output or to the
 //! client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error in a
 //! field, nor anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with
 //! a flag for writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not
@@ -114,13 +114,15 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether the function also calls it in a place where the error is looked at; then this one only tidies up.
+/// Whether the function also calls it, or `Sync`, where the error is looked at; then this one only tidies up.
 fn is_closed_with_care<'a>(call: Node<'a>, owner: Node<'a>) -> bool {
     let Some(function) = owner.outermost_function() else { return false };
     let called = call.child(Field::Function).map_or("", |function| function.text());
+    // What is on the disk has nothing left to fail.
+    let synced = format!("{}.Sync", owner.text());
     function.descendants().filter(|node| node.is(Kind::CallExpression) && *node != call).any(|other| {
         let is_same = other.child(Field::Function).is_some_and(|function| {
-            function.text() == called
+            [called, &synced].contains(&function.text())
                 && function.child(Field::Operand).is_some_and(|o| o.binding_id() == owner.binding_id())
         });
         is_same && !other.parent().is_some_and(is_dropping)
@@ -246,6 +248,7 @@ mod tests {
                 "func archive(w io.Writer) error {\n\ttw := tar.NewWriter(w)\n\tdefer func() {\n\t\t«tw.Close()»\n\t}()\n\treturn nil\n}",
                 "type rowWriter struct{}\n\nfunc (w *rowWriter) Close() error { return nil }\n\nfunc f(w *rowWriter) {\n\tdefer «w.Close()»\n}",
                 "func send(c *smtp.Client, body string) error {\n\tw, err := c.Data()\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «w.Close()»\n\t_, err = io.WriteString(w, body)\n\treturn err\n}",
+                "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tother, err := os.Create(path + \".old\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «out.Close()»\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn errors.Join(other.Sync(), other.Close())\n}",
             ],
         );
     }
@@ -279,6 +282,7 @@ mod tests {
                 "func f() {\n\ttmp, _ := os.CreateTemp(\"\", \"x\")\n\tdefer func() {\n\t\ttmp.Close()\n\t\tif err := os.Remove(tmp.Name()); err != nil {\n\t\t\tlog.Print(err)\n\t\t}\n\t}()\n\tuse(tmp)\n}",
                 "type zipWriter struct {\n\thttp.ResponseWriter\n\tgz *gzip.Writer\n}\n\nfunc (w *zipWriter) WriteHeader(code int) {}\n\nfunc (w *zipWriter) Close() error { return w.gz.Close() }\n\nfunc f(w *zipWriter) {\n\tdefer w.Close()\n}",
                 "func f(size int64) error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif size < 0 {\n\t\tf.Close()\n\t\treturn errors.New(\"negative size\")\n\t}\n\treturn f.Close()\n}",
+                "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer out.Close()\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn out.Sync()\n}",
             ],
         );
     }
