@@ -57,7 +57,7 @@ use crate::errors::{compared_with_nil, is_error, is_failing, keeps_error};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::Lint;
 use crate::lint::Rule;
-use crate::package::BindingKind;
+use crate::package::{BindingKind, receiver_type};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
@@ -142,10 +142,12 @@ fn has_no_listener<'a>(called: Node<'a>, statement: Node<'a>) -> bool {
     name.zip(method).is_some_and(|(name, method)| name.text() == method.text())
 }
 
-/// Whether a type of the package is a response to a client: once that is gone, it can be told nothing.
+/// Whether a type of the package is a response to a client, or this is a method of one: once that client is gone, it can
+/// be told nothing.
 fn is_response<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
-    let methods = &types.package.methods;
-    matches!(types.of(owner).target(), Type::Local { name, .. } if methods.contains_key(&(*name, "WriteHeader")))
+    let is_response = |name| types.package.methods.contains_key(&(name, "WriteHeader"));
+    matches!(types.of(owner).target(), Type::Local { name, .. } if is_response(*name))
+        || owner.outermost_function().and_then(receiver_type).is_some_and(|name| is_response(name.text()))
 }
 
 /// Whether what is written ends in memory, on the terminal or at a client of a server, through at most `depth` writers.
@@ -249,6 +251,7 @@ mod tests {
                 "type rowWriter struct{}\n\nfunc (w *rowWriter) Close() error { return nil }\n\nfunc f(w *rowWriter) {\n\tdefer «w.Close()»\n}",
                 "func send(c *smtp.Client, body string) error {\n\tw, err := c.Data()\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «w.Close()»\n\t_, err = io.WriteString(w, body)\n\treturn err\n}",
                 "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tother, err := os.Create(path + \".old\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «out.Close()»\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn errors.Join(other.Sync(), other.Close())\n}",
+                "type report struct{ out *bufio.Writer }\n\nfunc (r *report) finish() {\n\t«r.out.Flush()»\n}",
             ],
         );
     }
@@ -283,6 +286,7 @@ mod tests {
                 "type zipWriter struct {\n\thttp.ResponseWriter\n\tgz *gzip.Writer\n}\n\nfunc (w *zipWriter) WriteHeader(code int) {}\n\nfunc (w *zipWriter) Close() error { return w.gz.Close() }\n\nfunc f(w *zipWriter) {\n\tdefer w.Close()\n}",
                 "func f(size int64) error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif size < 0 {\n\t\tf.Close()\n\t\treturn errors.New(\"negative size\")\n\t}\n\treturn f.Close()\n}",
                 "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer out.Close()\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn out.Sync()\n}",
+                "type reply struct{ out *bufio.Writer }\n\nfunc (r *reply) WriteHeader(code int) { fmt.Fprintln(r.out, code) }\n\nfunc (r *reply) finish() {\n\tr.out.Flush()\n}",
             ],
         );
     }
