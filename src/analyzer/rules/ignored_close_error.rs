@@ -47,13 +47,14 @@
 //! way out with another error or before the file is removed, a file that was made for its name alone, a decision
 //! written as `_ =`, a close beside one or a `Sync` that is checked, a writer into memory, to standard output or to the
 //! client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error in a
-//! field, nor anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with
+//! field or always returns nil, nor anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with
 //! a flag for writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not
 //! reported. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
 //! `//nolint:ignored-close-error` with a reason keeps one.
 
+use crate::calls::Callee;
 use crate::error_repair::{self, Repair};
-use crate::errors::{compared_with_nil, is_error, is_failing, keeps_error};
+use crate::errors::{compared_with_nil, is_error, is_failing, keeps_error, returned};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::Lint;
 use crate::lint::Rule;
@@ -89,6 +90,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let Some(call) = dropped_call(statement).filter(|call| ends_writing(types, *call)) else { return };
     let (Some(owner), Some(function)) = (receiver(call), call.child(Field::Function)) else { return };
     if keeps_error(types, call)
+        || never_fails(types, call)
         || is_response(types, owner)
         || has_no_listener(function, statement)
         || is_closed_with_care(call, owner)
@@ -112,6 +114,13 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     if let Some((title, applicability, edits)) = fix {
         diagnostic.fix(title, applicability, edits);
     }
+}
+
+/// Whether a method of the package returns nil wherever it returns.
+fn never_fails<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let Callee::Declared(place) = types.callee(call) else { return false };
+    let mut returns = types.at(place).own_descendants().filter(|node| node.is(Kind::ReturnStatement)).peekable();
+    returns.peek().is_some() && returns.all(|node| matches!(&returned(node)[..], [only] if only.is(Kind::Nil)))
 }
 
 /// Whether the function also calls it, or `Sync`, where the error is looked at; then this one only tidies up.
@@ -248,7 +257,7 @@ mod tests {
                 "func list(w io.Writer) {\n\ttw := tabwriter.NewWriter(w, 0, 8, 1, ' ', 0)\n\tdefer «tw.Flush()»\n}",
                 "type journal struct{ file *os.File }\n\nfunc (j *journal) append(line string) error {\n\t_, err := j.file.WriteString(line)\n\t«j.file.Sync()»\n\treturn err\n}",
                 "func archive(w io.Writer) error {\n\ttw := tar.NewWriter(w)\n\tdefer func() {\n\t\t«tw.Close()»\n\t}()\n\treturn nil\n}",
-                "type rowWriter struct{}\n\nfunc (w *rowWriter) Close() error { return nil }\n\nfunc f(w *rowWriter) {\n\tdefer «w.Close()»\n}",
+                "type rowWriter struct{}\n\nfunc (w *rowWriter) Close() error { return errors.ErrUnsupported }\n\nfunc f(w *rowWriter) {\n\tdefer «w.Close()»\n}",
                 "func send(c *smtp.Client, body string) error {\n\tw, err := c.Data()\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «w.Close()»\n\t_, err = io.WriteString(w, body)\n\treturn err\n}",
                 "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tother, err := os.Create(path + \".old\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «out.Close()»\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn errors.Join(other.Sync(), other.Close())\n}",
                 "type report struct{ out *bufio.Writer }\n\nfunc (r *report) finish() {\n\t«r.out.Flush()»\n}",
@@ -287,6 +296,7 @@ mod tests {
                 "func f(size int64) error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif size < 0 {\n\t\tf.Close()\n\t\treturn errors.New(\"negative size\")\n\t}\n\treturn f.Close()\n}",
                 "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer out.Close()\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn out.Sync()\n}",
                 "type reply struct{ out *bufio.Writer }\n\nfunc (r *reply) WriteHeader(code int) { fmt.Fprintln(r.out, code) }\n\nfunc (r *reply) finish() {\n\tr.out.Flush()\n}",
+                "type lineWriter struct{ lines []string }\n\nfunc (w *lineWriter) Close() error {\n\tif w == nil {\n\t\treturn nil\n\t}\n\tw.lines = nil\n\treturn nil\n}\n\nfunc f(w *lineWriter) {\n\tdefer w.Close()\n}",
             ],
         );
     }
