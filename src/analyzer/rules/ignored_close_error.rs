@@ -49,7 +49,7 @@
 //! client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error in a
 //! field or always returns nil, nor anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with
 //! a flag for writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not
-//! reported. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
+//! reported, nor a writer onto something of unknown type. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
 //! `//nolint:ignored-close-error` with a reason keeps one.
 
 use crate::calls::Callee;
@@ -162,14 +162,15 @@ fn is_response<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
 /// Whether what is written ends in memory, on the terminal or at a client of a server, through at most `depth` writers.
 fn leads_nowhere<'a>(types: Types<'a>, owner: Node<'a>, depth: u32) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return false };
-    let arguments = opening(types, owner).and_then(|call| call.child(Field::Arguments));
-    arguments.into_iter().flat_map(|list| list.children()).any(|argument| {
+    let Some(call) = opening(types, owner) else { return false };
+    let is_wrapper = call.child(Field::Function).is_some_and(|function| function.text().contains("NewWriter"));
+    call.child(Field::Arguments).into_iter().flat_map(|list| list.children()).any(|argument| {
         let target = if argument.op() == Op::BitAnd { argument.first_child().unwrap_or(argument) } else { argument };
         let ty = types.of(target);
         target.text() == "io.Discard"
-            // A client that is gone can be told nothing.
+            // A client that is gone can be told nothing; what is not known may be one.
             || ty.is_foreign("net/http", "ResponseWriter")
-            || !ty.is_unknown() && is_safe_writer(types, target)
+            || if ty.is_unknown() { is_wrapper } else { is_safe_writer(types, target) }
             || leads_nowhere(types, target, depth)
     })
 }
@@ -297,6 +298,7 @@ mod tests {
                 "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer out.Close()\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn out.Sync()\n}",
                 "type reply struct{ out *bufio.Writer }\n\nfunc (r *reply) WriteHeader(code int) { fmt.Fprintln(r.out, code) }\n\nfunc (r *reply) finish() {\n\tr.out.Flush()\n}",
                 "type lineWriter struct{ lines []string }\n\nfunc (w *lineWriter) Close() error {\n\tif w == nil {\n\t\treturn nil\n\t}\n\tw.lines = nil\n\treturn nil\n}\n\nfunc f(w *lineWriter) {\n\tdefer w.Close()\n}",
+                "package p\n\nimport (\n\t\"archive/zip\"\n\n\t\"example.com/web\"\n)\n\nfunc export(c *web.Context) {\n\tarchive := zip.NewWriter(c.Response)\n\tdefer archive.Close()\n}",
             ],
         );
     }
