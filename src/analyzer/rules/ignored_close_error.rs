@@ -47,7 +47,8 @@
 //! way out with another error or before the file is removed, a file that was made for its name alone, a decision
 //! written as `_ =`, a close beside one or a `Sync` that is checked, a writer into memory, to standard output or to the
 //! client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error in a
-//! field or always returns nil, nor anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with
+//! field or always returns nil, nor anything in a test or in a function
+//! that is given one. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with
 //! a flag for writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not
 //! reported, nor a writer onto something of unknown type. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
 //! `//nolint:ignored-close-error` with a reason keeps one.
@@ -62,6 +63,7 @@ use crate::package::{BindingKind, receiver_type};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::test_handle;
 use crate::types::{Type, Types, parameters};
 use crate::writers::{dropped_call, ends_writing, is_safe_writer, opening, receiver};
 use crate::{Applicability, Edit, Severity};
@@ -84,7 +86,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
-    if lint.file.is_test() {
+    let has_handle = |function| test_handle(types, function).is_some();
+    if lint.file.is_test() || statement.outermost_function().is_some_and(has_handle) {
         return;
     }
     let Some(call) = dropped_call(statement).filter(|call| ends_writing(types, *call)) else { return };
@@ -262,6 +265,7 @@ mod tests {
                 "func send(c *smtp.Client, body string) error {\n\tw, err := c.Data()\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «w.Close()»\n\t_, err = io.WriteString(w, body)\n\treturn err\n}",
                 "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tother, err := os.Create(path + \".old\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «out.Close()»\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn errors.Join(other.Sync(), other.Close())\n}",
                 "type report struct{ out *bufio.Writer }\n\nfunc (r *report) finish() {\n\t«r.out.Flush()»\n}",
+                "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc golden(text string) {\n\tf, err := os.Create(\"golden.txt\")\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer «f.Close()»\n\tf.WriteString(text)\n}\n\nfunc is(t testing.TB) {}",
             ],
         );
     }
@@ -299,6 +303,7 @@ mod tests {
                 "type reply struct{ out *bufio.Writer }\n\nfunc (r *reply) WriteHeader(code int) { fmt.Fprintln(r.out, code) }\n\nfunc (r *reply) finish() {\n\tr.out.Flush()\n}",
                 "type lineWriter struct{ lines []string }\n\nfunc (w *lineWriter) Close() error {\n\tif w == nil {\n\t\treturn nil\n\t}\n\tw.lines = nil\n\treturn nil\n}\n\nfunc f(w *lineWriter) {\n\tdefer w.Close()\n}",
                 "package p\n\nimport (\n\t\"archive/zip\"\n\n\t\"example.com/web\"\n)\n\nfunc export(c *web.Context) {\n\tarchive := zip.NewWriter(c.Response)\n\tdefer archive.Close()\n}",
+                "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc golden(t testing.TB, text string) {\n\tf, err := os.Create(\"golden.txt\")\n\tif err != nil {\n\t\tt.Fatal(err)\n\t}\n\tdefer f.Close()\n\tf.WriteString(text)\n}",
             ],
         );
     }
