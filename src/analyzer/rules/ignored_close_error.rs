@@ -167,13 +167,15 @@ fn leads_nowhere<'a>(types: Types<'a>, owner: Node<'a>, depth: u32) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return false };
     let Some(call) = opening(types, owner) else { return false };
     let is_wrapper = call.child(Field::Function).is_some_and(|function| function.text().contains("NewWriter"));
-    call.child(Field::Arguments).into_iter().flat_map(|list| list.children()).any(|argument| {
+    let arguments = call.child(Field::Arguments);
+    let wrapped = arguments.and_then(Node::first_child).filter(|_| is_wrapper);
+    arguments.into_iter().flat_map(|list| list.children()).any(|argument| {
         let target = if argument.op() == Op::BitAnd { argument.first_child().unwrap_or(argument) } else { argument };
         let ty = types.of(target);
         target.text() == "io.Discard"
             // A client that is gone can be told nothing; what is not known may be one.
             || ty.is_foreign("net/http", "ResponseWriter")
-            || if ty.is_unknown() { is_wrapper } else { is_safe_writer(types, target) }
+            || if ty.is_unknown() { Some(argument) == wrapped } else { is_safe_writer(types, target) }
             || leads_nowhere(types, target, depth)
     })
 }
@@ -266,6 +268,7 @@ mod tests {
                 "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tother, err := os.Create(path + \".old\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «out.Close()»\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn errors.Join(other.Sync(), other.Close())\n}",
                 "type report struct{ out *bufio.Writer }\n\nfunc (r *report) finish() {\n\t«r.out.Flush()»\n}",
                 "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc golden(text string) {\n\tf, err := os.Create(\"golden.txt\")\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer «f.Close()»\n\tf.WriteString(text)\n}\n\nfunc is(t testing.TB) {}",
+                "package p\n\nimport (\n\t\"compress/gzip\"\n\t\"io\"\n\n\t\"example.com/config\"\n)\n\nfunc compress(w io.Writer, data []byte) error {\n\tzw, _ := gzip.NewWriterLevel(w, config.Level)\n\t_, err := zw.Write(data)\n\t«zw.Close()»\n\treturn err\n}",
             ],
         );
     }
