@@ -55,7 +55,7 @@
 
 use crate::calls::Callee;
 use crate::error_repair::{self, Repair};
-use crate::errors::{compared_with_nil, is_error, is_failing, keeps_error, returned};
+use crate::errors::{always_returns, compared_with_nil, is_error, is_failing, keeps_error};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::Lint;
 use crate::lint::Rule;
@@ -122,8 +122,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
 /// Whether a method of the package returns nil wherever it returns.
 fn never_fails<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     let Callee::Declared(place) = types.callee(call) else { return false };
-    let mut returns = types.at(place).own_descendants().filter(|node| node.is(Kind::ReturnStatement)).peekable();
-    returns.peek().is_some() && returns.all(|node| matches!(&returned(node)[..], [only] if only.is(Kind::Nil)))
+    always_returns(types.at(place), &|values| matches!(values, [only] if only.is(Kind::Nil)))
 }
 
 /// Whether the function also calls it, or `Sync`, where the error is looked at; then this one only tidies up.

@@ -72,7 +72,7 @@
 //! `//nolint:unclosed-resource` with a reason keeps a file that shall stay open as long as the program.
 
 use crate::calls::Callee;
-use crate::errors::{compared_with_nil, returned};
+use crate::errors::{always_returns, compared_with_nil};
 use crate::flow::{self, Value};
 use crate::index;
 use crate::kind::{Field, Kind, Op};
@@ -189,8 +189,7 @@ fn opens_nothing<'a>(function: Node<'a>, at: usize) -> bool {
         matches!(value.kind(), Kind::SelectorExpression | Kind::Nil)
             || value.text().starts_with("&http.Response{") && !value.text().contains("Body")
     };
-    let mut returns = function.own_descendants().filter(|node| node.is(Kind::ReturnStatement)).peekable();
-    returns.peek().is_some() && returns.all(|node| returned(node).get(at).is_some_and(is_kept))
+    always_returns(function, &|values| values.get(at).is_some_and(is_kept))
 }
 
 fn check_value<'a>(
