@@ -168,8 +168,13 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             return;
         }
         let message = format!("What `{}` opened is assigned to `_`, so nobody can close it.", function.text());
-        lint.report(target.span(), message, "Give it a name and close it, or call what opens nothing, such as `Exec`.")
-            .because(format!("`{}` gives {}.", function.text(), described(&resource.ty)));
+        lint.report_as(
+            severity(lint, *target),
+            target.span(),
+            message,
+            "Give it a name and close it, or call what opens nothing, such as `Exec`.",
+        )
+        .because(format!("`{}` gives {}.", function.text(), described(&resource.ty)));
         return;
     }
     let is_own = lint.types.binding(*target).is_some_and(|binding| {
@@ -407,6 +412,10 @@ mod tests {
             "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc size(t testing.TB) int64 {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\tt.Fatal(err)\n\t}\n\tinfo, _ := f.Stat()\n\treturn info.Size()\n}\n",
         );
         assert_eq!((&*message, severity), ("`f` is never closed.", Severity::Warning));
+        let (_, severity) = said(
+            "package p\n\nimport (\n\t\"net/http\"\n\t\"testing\"\n)\n\nfunc call(t testing.TB) {\n\tif _, err := http.Get(url); err != nil {\n\t\tt.Fatal(err)\n\t}\n}\n",
+        );
+        assert_eq!(severity, Severity::Warning);
     }
 
     #[test]
