@@ -4,6 +4,7 @@
 //! run at least once where that makes a rule more careful.
 
 use crate::calls::Callee;
+use crate::errors::is_same;
 use crate::kind::{Field, Kind, Op};
 use crate::syntax::{Node, is_function};
 use crate::types::Types;
@@ -394,8 +395,9 @@ impl<'a> Paths<'a, '_> {
     /// Whether a variable is set to true where the value comes from, so that there is no value while it is false.
     fn is_flag(&self, variable: Node<'a>) -> bool {
         behind(self.value.origin).any(|statement| {
-            assigns(statement, variable.binding_id())
-                && statement.child(Field::Right).is_some_and(|right| right.text() == "true")
+            let (target, set) = (statement.child(Field::Left), statement.child(Field::Right));
+            target.and_then(Node::first_child).is_some_and(|target| is_same(target, variable))
+                && set.is_some_and(|set| set.text() == "true")
         })
     }
 

@@ -60,15 +60,16 @@
 //! ## When not to
 //!
 //! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard
-//! library is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil,
-//! where the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to
-//! its end, since rows close themselves then, those of pgx
-//! after a failed `Scan`, too. In `main` and in tests and files that import testing, which end soon, it only warns. It cannot see
-//! whether another function closes what it was given. A call whose results are all thrown away is reported by
-//! ignored-error alone. At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its kind of value.
-//! bodyclose also reads the functions that a response is given to or comes from, and, if told to, wants each body read
-//! to its end. rowserrcheck asks for `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer`
-//! even where every path closes; `sqlrowserr`, an analyser of Go's own tools, finds the loops.
+//! library is no longer this function's duty, and the rule is silent. What a function of the package gives from a
+//! field is not opened by the call, and stays with its keeper. It is silent on paths where the error is not nil, where
+//! the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to its
+//! end, since rows close themselves then, those of pgx after a failed `Scan`, too. In `main` and in tests and files
+//! that import testing, which end soon, it only warns. It cannot see whether another function closes what it was
+//! given. A call whose results are all thrown away is reported by ignored-error alone. At work, bodyclose,
+//! sqlclosecheck and rowserrcheck find the same, each for its kind of value. bodyclose also reads the functions that a
+//! response is given to or comes from, and, if told to, wants each body read to its end. rowserrcheck asks for
+//! `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer` even where every path closes;
+//! `sqlrowserr`, an analyser of Go's own tools, finds the loops.
 //! `//nolint:unclosed-resource` with a reason keeps a file that shall stay open as long as the program.
 
 use crate::calls::Callee;
@@ -442,6 +443,7 @@ mod tests {
                 "func f(path string, isOurs bool) error {\n\t«file», err := os.Open(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tn, err := io.Copy(io.Discard, file)\n\tif isOurs {\n\t\tfile.Close()\n\t}\n\tfmt.Println(n)\n\treturn err\n}",
                 "package p\n\nimport \"github.com/jackc/pgx/v5\"\n\nfunc f(ctx context.Context, conn *pgx.Conn) (int, error) {\n\t«rows», err := conn.Query(ctx, q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tn := 0\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t\tif n > 9 {\n\t\t\treturn n, nil\n\t\t}\n\t}\n\treturn n, rows.Err()\n}",
                 "func TestOne(t *testing.T) {\n\t«rows», err := db.Query(q)\n\trequire.NoError(t, err)\n\trequire.True(t, rows.Next())\n}\n\nvar db *sql.DB",
+                "package p\n\nimport \"os\"\n\nfunc f(s *settings) error {\n\t«file», err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\ts.isOpen = true\n\t_, err = file.Stat()\n\tif isOpen {\n\t\tfile.Close()\n\t}\n\treturn err\n}\n\ntype settings struct{ isOpen bool }",
             ],
         );
     }
