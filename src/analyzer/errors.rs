@@ -243,6 +243,12 @@ pub(crate) fn returned<'a>(statement: Node<'a>) -> Vec<Node<'a>> {
     statement.first_child().map(|list| list.children().collect()).unwrap_or_default()
 }
 
+/// Whether a function returns anything, and only values of which `is_so` holds.
+pub(crate) fn always_returns<'a>(function: Node<'a>, is_so: &dyn Fn(&[Node<'a>]) -> bool) -> bool {
+    let mut returns = function.own_descendants().filter(|node| node.is(Kind::ReturnStatement)).peekable();
+    returns.peek().is_some() && returns.all(|node| is_so(&returned(node)))
+}
+
 /// Whether a call writes a line for people to read: to a log, or to standard output or error.
 pub(crate) fn is_log<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     let Some(function) = call.child(Field::Function).filter(|n| n.is(Kind::SelectorExpression)) else { return false };

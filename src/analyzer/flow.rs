@@ -4,6 +4,7 @@
 //! run at least once where that makes a rule more careful.
 
 use crate::calls::Callee;
+use crate::errors::is_same;
 use crate::kind::{Field, Kind, Op};
 use crate::syntax::{Node, is_function};
 use crate::types::Types;
@@ -261,15 +262,13 @@ impl<'a> Paths<'a, '_> {
             }
             Kind::ForStatement => {
                 let body = node.child(Field::Body);
-                let held = node.first_child().filter(|clause| Some(*clause) != body).map_or(held, |clause| {
-                    let initializer = clause.child(Field::Initializer).unwrap_or(clause);
-                    self.simple(initializer, held)
-                });
-                let is_passed = node.first_child().is_some_and(|condition| self.is_gone(condition, true, held, depth));
-                let entered = held.unless(is_passed);
-                let inside = node.child(Field::Body).map_or(entered, |body| self.statement(body, entered, depth));
-                let is_emptied =
-                    node.first_child().is_some_and(|condition| self.is_gone(condition, false, held, depth));
+                let clause = node.first_child().unwrap_or(node);
+                let initializer = clause.child(Field::Initializer).unwrap_or(clause);
+                let held = if Some(clause) == body { held } else { self.simple(initializer, held) };
+                let condition = clause.child(Field::Condition).unwrap_or(clause);
+                let entered = held.unless(self.is_gone(condition, true, held, depth));
+                let inside = body.map_or(entered, |body| self.statement(body, entered, depth));
+                let is_emptied = self.is_gone(condition, false, held, depth);
                 let onward = held.or(inside).unless(is_endless(node) || is_emptied || self.releases_in(node));
                 onward.or(self.landed(node))
             }
@@ -387,9 +386,19 @@ impl<'a> Paths<'a, '_> {
                 let owner = left.child(Field::Operand).unwrap_or(left);
                 owner.binding_id() == self.value.binding && is_nil && is_equal
             }
+            _ if condition.is(Kind::Identifier) && !truth => self.is_flag(condition),
             _ if self.is_next(condition) => !truth,
             _ => self.is_judged(condition, held) && truth != is_called_like_success(condition),
         }
+    }
+
+    /// Whether a variable is set to true where the value comes from, so that there is no value while it is false.
+    fn is_flag(&self, variable: Node<'a>) -> bool {
+        behind(self.value.origin).any(|statement| {
+            let (target, set) = (statement.child(Field::Left), statement.child(Field::Right));
+            target.and_then(Node::first_child).is_some_and(|target| is_same(target, variable))
+                && set.is_some_and(|set| set.text() == "true")
+        })
     }
 
     /// Whether a call asks the value for its next row; it closes itself behind the last.

@@ -45,22 +45,25 @@
 //!
 //! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the
 //! way out with another error or before the file is removed, a file that was made for its name alone, a decision
-//! written as `_ =`, a deferred close beside one that is checked, a writer into memory, to standard output or to the
-//! client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error in a
-//! field, nor anything in a test. The rule takes for written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with
-//! a flag for writing opened, and types whose name ends in `Writer` or `Encoder`; a file that came from elsewhere is not
-//! reported. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
+//! written as `_ =`, a close beside one or a `Sync` that is checked, a writer into memory, to standard output or to
+//! the client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error
+//! in a field or always returns nil, nor anything in a test or in a function that is given one. The rule takes for
+//! written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for writing opened, and types whose name
+//! ends in `Writer` or `Encoder`; a file that came from elsewhere is not reported, nor a writer onto something of
+//! unknown type. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
 //! `//nolint:ignored-close-error` with a reason keeps one.
 
+use crate::calls::Callee;
 use crate::error_repair::{self, Repair};
-use crate::errors::{compared_with_nil, is_error, is_failing, keeps_error};
+use crate::errors::{always_returns, compared_with_nil, is_error, is_failing, keeps_error};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::Lint;
 use crate::lint::Rule;
-use crate::package::BindingKind;
+use crate::package::{BindingKind, receiver_type};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::test_handle;
 use crate::types::{Type, Types, parameters};
 use crate::writers::{dropped_call, ends_writing, is_safe_writer, opening, receiver};
 use crate::{Applicability, Edit, Severity};
@@ -83,12 +86,14 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
-    if lint.file.is_test() {
+    let has_handle = |function| test_handle(types, function).is_some();
+    if lint.file.is_test() || statement.outermost_function().is_some_and(has_handle) {
         return;
     }
     let Some(call) = dropped_call(statement).filter(|call| ends_writing(types, *call)) else { return };
     let (Some(owner), Some(function)) = (receiver(call), call.child(Field::Function)) else { return };
     if keeps_error(types, call)
+        || never_fails(types, call)
         || is_response(types, owner)
         || has_no_listener(function, statement)
         || is_closed_with_care(call, owner)
@@ -114,13 +119,21 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     }
 }
 
-/// Whether the function also calls it in a place where the error is looked at; then this one only tidies up.
+/// Whether a method of the package returns nil wherever it returns.
+fn never_fails<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let Callee::Declared(place) = types.callee(call) else { return false };
+    always_returns(types.at(place), &|values| matches!(values, [only] if only.is(Kind::Nil)))
+}
+
+/// Whether the function also calls it, or `Sync`, where the error is looked at; then this one only tidies up.
 fn is_closed_with_care<'a>(call: Node<'a>, owner: Node<'a>) -> bool {
     let Some(function) = owner.outermost_function() else { return false };
     let called = call.child(Field::Function).map_or("", |function| function.text());
+    // What is on the disk has nothing left to fail.
+    let synced = format!("{}.Sync", owner.text());
     function.descendants().filter(|node| node.is(Kind::CallExpression) && *node != call).any(|other| {
         let is_same = other.child(Field::Function).is_some_and(|function| {
-            function.text() == called
+            [called, &synced].contains(&function.text())
                 && function.child(Field::Operand).is_some_and(|o| o.binding_id() == owner.binding_id())
         });
         is_same && !other.parent().is_some_and(is_dropping)
@@ -140,23 +153,28 @@ fn has_no_listener<'a>(called: Node<'a>, statement: Node<'a>) -> bool {
     name.zip(method).is_some_and(|(name, method)| name.text() == method.text())
 }
 
-/// Whether a type of the package is a response to a client: once that is gone, it can be told nothing.
+/// Whether a type of the package is a response to a client, or this is a method of one: once that client is gone, it can
+/// be told nothing.
 fn is_response<'a>(types: Types<'a>, owner: Node<'a>) -> bool {
-    let methods = &types.package.methods;
-    matches!(types.of(owner).target(), Type::Local { name, .. } if methods.contains_key(&(*name, "WriteHeader")))
+    let is_response = |name| types.package.methods.contains_key(&(name, "WriteHeader"));
+    matches!(types.of(owner).target(), Type::Local { name, .. } if is_response(*name))
+        || owner.outermost_function().and_then(receiver_type).is_some_and(|name| is_response(name.text()))
 }
 
 /// Whether what is written ends in memory, on the terminal or at a client of a server, through at most `depth` writers.
 fn leads_nowhere<'a>(types: Types<'a>, owner: Node<'a>, depth: u32) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return false };
-    let arguments = opening(types, owner).and_then(|call| call.child(Field::Arguments));
+    let Some(call) = opening(types, owner) else { return false };
+    let is_wrapper = call.child(Field::Function).is_some_and(|function| function.text().contains("NewWriter"));
+    let arguments = call.child(Field::Arguments);
+    let wrapped = arguments.and_then(Node::first_child).filter(|_| is_wrapper);
     arguments.into_iter().flat_map(|list| list.children()).any(|argument| {
         let target = if argument.op() == Op::BitAnd { argument.first_child().unwrap_or(argument) } else { argument };
         let ty = types.of(target);
         target.text() == "io.Discard"
-            // A client that is gone can be told nothing.
+            // A client that is gone can be told nothing; what is not known may be one.
             || ty.is_foreign("net/http", "ResponseWriter")
-            || !ty.is_unknown() && is_safe_writer(types, target)
+            || if ty.is_unknown() { Some(argument) == wrapped } else { is_safe_writer(types, target) }
             || leads_nowhere(types, target, depth)
     })
 }
@@ -244,8 +262,12 @@ mod tests {
                 "func list(w io.Writer) {\n\ttw := tabwriter.NewWriter(w, 0, 8, 1, ' ', 0)\n\tdefer «tw.Flush()»\n}",
                 "type journal struct{ file *os.File }\n\nfunc (j *journal) append(line string) error {\n\t_, err := j.file.WriteString(line)\n\t«j.file.Sync()»\n\treturn err\n}",
                 "func archive(w io.Writer) error {\n\ttw := tar.NewWriter(w)\n\tdefer func() {\n\t\t«tw.Close()»\n\t}()\n\treturn nil\n}",
-                "type rowWriter struct{}\n\nfunc (w *rowWriter) Close() error { return nil }\n\nfunc f(w *rowWriter) {\n\tdefer «w.Close()»\n}",
+                "type rowWriter struct{}\n\nfunc (w *rowWriter) Close() error { return errors.ErrUnsupported }\n\nfunc f(w *rowWriter) {\n\tdefer «w.Close()»\n}",
                 "func send(c *smtp.Client, body string) error {\n\tw, err := c.Data()\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «w.Close()»\n\t_, err = io.WriteString(w, body)\n\treturn err\n}",
+                "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tother, err := os.Create(path + \".old\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer «out.Close()»\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn errors.Join(other.Sync(), other.Close())\n}",
+                "type report struct{ out *bufio.Writer }\n\nfunc (r *report) finish() {\n\t«r.out.Flush()»\n}",
+                "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc golden(text string) {\n\tf, err := os.Create(\"golden.txt\")\n\tif err != nil {\n\t\treturn\n\t}\n\tdefer «f.Close()»\n\tf.WriteString(text)\n}\n\nfunc is(t testing.TB) {}",
+                "package p\n\nimport (\n\t\"compress/gzip\"\n\t\"io\"\n\n\t\"example.com/config\"\n)\n\nfunc compress(w io.Writer, data []byte) error {\n\tzw, _ := gzip.NewWriterLevel(w, config.Level)\n\t_, err := zw.Write(data)\n\t«zw.Close()»\n\treturn err\n}",
             ],
         );
     }
@@ -279,6 +301,11 @@ mod tests {
                 "func f() {\n\ttmp, _ := os.CreateTemp(\"\", \"x\")\n\tdefer func() {\n\t\ttmp.Close()\n\t\tif err := os.Remove(tmp.Name()); err != nil {\n\t\t\tlog.Print(err)\n\t\t}\n\t}()\n\tuse(tmp)\n}",
                 "type zipWriter struct {\n\thttp.ResponseWriter\n\tgz *gzip.Writer\n}\n\nfunc (w *zipWriter) WriteHeader(code int) {}\n\nfunc (w *zipWriter) Close() error { return w.gz.Close() }\n\nfunc f(w *zipWriter) {\n\tdefer w.Close()\n}",
                 "func f(size int64) error {\n\tf, err := os.Create(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tif size < 0 {\n\t\tf.Close()\n\t\treturn errors.New(\"negative size\")\n\t}\n\treturn f.Close()\n}",
+                "func save(path string, data []byte) error {\n\tout, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer out.Close()\n\tif _, err := out.Write(data); err != nil {\n\t\treturn err\n\t}\n\treturn out.Sync()\n}",
+                "type reply struct{ out *bufio.Writer }\n\nfunc (r *reply) WriteHeader(code int) { fmt.Fprintln(r.out, code) }\n\nfunc (r *reply) finish() {\n\tr.out.Flush()\n}",
+                "type lineWriter struct{ lines []string }\n\nfunc (w *lineWriter) Close() error {\n\tif w == nil {\n\t\treturn nil\n\t}\n\tw.lines = nil\n\treturn nil\n}\n\nfunc f(w *lineWriter) {\n\tdefer w.Close()\n}",
+                "package p\n\nimport (\n\t\"archive/zip\"\n\n\t\"example.com/web\"\n)\n\nfunc export(c *web.Context) {\n\tarchive := zip.NewWriter(c.Response)\n\tdefer archive.Close()\n}",
+                "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc golden(t testing.TB, text string) {\n\tf, err := os.Create(\"golden.txt\")\n\tif err != nil {\n\t\tt.Fatal(err)\n\t}\n\tdefer f.Close()\n\tf.WriteString(text)\n}",
             ],
         );
     }

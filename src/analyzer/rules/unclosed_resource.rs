@@ -60,17 +60,20 @@
 //! ## When not to
 //!
 //! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard
-//! library is no longer this function's duty, and the rule is silent. It is silent on paths where the error is not nil,
-//! where the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to
-//! its end, since rows close themselves then. In `main` and in tests, which end soon, it only warns. It cannot see
-//! whether another function closes what it was given. A call whose results are all thrown away is reported by
-//! ignored-error alone. At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its kind of value.
-//! bodyclose also reads the functions that a response is given to or comes from, and, if told to, wants each body read
-//! to its end. rowserrcheck asks for `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer`
-//! even where every path closes; `sqlrowserr`, an analyser of Go's own tools, finds the loops.
+//! library is no longer this function's duty, and the rule is silent. What a function of the package gives from a
+//! field is not opened by the call, and stays with its keeper. It is silent on paths where the error is not nil, where
+//! the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to its
+//! end, since rows close themselves then, those of pgx after a failed `Scan`, too. In `main` and in tests and files
+//! that import testing, which end soon, it only warns. It cannot see whether another function closes what it was
+//! given. A call whose results are all thrown away is reported by ignored-error alone. At work, bodyclose,
+//! sqlclosecheck and rowserrcheck find the same, each for its kind of value. bodyclose also reads the functions that a
+//! response is given to or comes from, and, if told to, wants each body read to its end. rowserrcheck asks for
+//! `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer` even where every path closes;
+//! `sqlrowserr`, an analyser of Go's own tools, finds the loops.
 //! `//nolint:unclosed-resource` with a reason keeps a file that shall stay open as long as the program.
 
 use crate::calls::Callee;
+use crate::errors::{always_returns, compared_with_nil};
 use crate::flow::{self, Value};
 use crate::index;
 use crate::kind::{Field, Kind, Op};
@@ -80,6 +83,7 @@ use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::is_test_code;
 use crate::types::Type;
 use crate::{Applicability, Edit, Severity};
 
@@ -156,7 +160,7 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     };
     // A function of one's own may have read and closed the response that it gives.
     let is_read = |function: Node<'a>| results.len() > 2 || function.text().contains("Body.Close()");
-    if resource.is_response && declared.is_some_and(is_read) {
+    if declared.is_some_and(|function| resource.is_response && is_read(function) || opens_nothing(function, at)) {
         return;
     }
     if target.text() == "_" {
@@ -165,8 +169,13 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             return;
         }
         let message = format!("What `{}` opened is assigned to `_`, so nobody can close it.", function.text());
-        lint.report(target.span(), message, "Give it a name and close it, or call what opens nothing, such as `Exec`.")
-            .because(format!("`{}` gives {}.", function.text(), described(&resource.ty)));
+        lint.report_as(
+            severity(lint, *target),
+            target.span(),
+            message,
+            "Give it a name and close it, or call what opens nothing, such as `Exec`.",
+        )
+        .because(format!("`{}` gives {}.", function.text(), described(&resource.ty)));
         return;
     }
     let is_own = lint.types.binding(*target).is_some_and(|binding| {
@@ -178,6 +187,15 @@ fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     }
     let error = results.iter().position(Type::is_error).and_then(|at| targets.get(at)).map(|name| name.binding_id());
     check_value(lint, node, *target, error, &resource, call);
+}
+
+/// Whether all that a function gives as this result is a field, which somebody else keeps, or a response without a body.
+fn opens_nothing<'a>(function: Node<'a>, at: usize) -> bool {
+    let is_kept = |value: &Node<'a>| {
+        matches!(value.kind(), Kind::SelectorExpression | Kind::Nil)
+            || value.text().starts_with("&http.Response{") && !value.text().contains("Body")
+    };
+    always_returns(function, &|values| values.get(at).is_some_and(is_kept))
 }
 
 fn check_value<'a>(
@@ -197,16 +215,20 @@ fn check_value<'a>(
     if resource.is_rows && !is_handed_over {
         check_rows(lint, &uses, target);
     }
-    let releases: Vec<_> =
-        uses.iter().zip(&fates).filter(|(_, fate)| **fate > Fate::Wrapped).map(|(name, _)| *name).collect();
+    let is_released = |name: Node<'a>, fate: Fate| fate > Fate::Wrapped || resource.is_rows && is_said_to_end(name);
+    let mut releases: Vec<_> =
+        uses.iter().zip(&fates).filter(|(name, fate)| is_released(**name, **fate)).map(|(name, _)| *name).collect();
     let is_never = releases.iter().all(|release| release.id() < target.id());
+    if resource.ty.is_foreign("github.com/jackc/pgx/v5", "Rows") {
+        releases.extend(uses.iter().filter(|name| method(**name) == "Scan").filter_map(|name| failed(*name)));
+    }
     let origin = if node.is(Kind::VarSpec) { node.statement().unwrap_or(node) } else { node };
     let value = Value { origin, binding: target.binding_id(), error, releases };
     let Some(place) = flow::lost(lint.types, &value) else { return };
     let name = target.text();
     let closed = if resource.is_response { format!("{name}.Body") } else { name.to_owned() };
     let opener = call.child(Field::Function).map_or("", Node::text);
-    let message = if is_never {
+    let message = if is_never && !(resource.is_rows && read_loop(&uses, target).is_some()) {
         format!("`{closed}` is never closed.")
     } else {
         format!("`{closed}` is not closed on every path.")
@@ -226,7 +248,7 @@ fn check_value<'a>(
 /// How much it matters in this function: at the end of a program or a test, all is closed.
 fn severity<'a>(lint: &Lint<'a>, node: Node<'a>) -> Severity {
     let name = node.function().and_then(|function| function.child(Field::Name));
-    let is_short = lint.file.is_test() || name.is_some_and(|name| name.text() == "main");
+    let is_short = is_test_code(lint.file) || name.is_some_and(|name| name.text() == "main");
     if is_short { Severity::Warning } else { Severity::Error }
 }
 
@@ -257,16 +279,46 @@ fn described(ty: &Type<'_>) -> String {
     format!("a `{star}{package}.{name}`, which must be closed")
 }
 
-/// A loop over rows after which nobody asks whether it ended well.
-fn check_rows<'a>(lint: &mut Lint<'a>, uses: &[Node<'a>], rows: Node<'a>) {
-    let method =
-        |name: &Node<'a>| name.parent().and_then(|parent| parent.child(Field::Selected)).map_or("", Node::text);
-    let loop_ = uses.iter().filter(|name| method(name) == "Next").find_map(|name| {
+/// What is called on a variable in this place.
+fn method<'a>(name: Node<'a>) -> &'a str {
+    name.parent().and_then(|parent| parent.child(Field::Selected)).map_or("", Node::text)
+}
+
+/// The call of `Next` that reads the rows in a loop, and the loop; they close themselves when it runs to its end.
+fn read_loop<'a>(uses: &[Node<'a>], rows: Node<'a>) -> Option<(Node<'a>, Node<'a>)> {
+    uses.iter().filter(|name| method(**name) == "Next").find_map(|name| {
         let call = name.parent()?.parent()?;
         let loop_ = call.ancestors().find(|node| node.is(Kind::ForStatement) && !node.contains(rows))?;
         Some((call, loop_))
-    });
-    let Some((call, loop_)) = loop_.filter(|_| !uses.iter().any(|name| method(name) == "Err")) else { return };
+    })
+}
+
+/// Whether a test demands that there is no further row, as in `require.False(t, rows.Next())`.
+fn is_said_to_end(name: Node<'_>) -> bool {
+    method(name) == "Next"
+        && name
+            .ancestors()
+            .nth(3)
+            .and_then(|call| call.child(Field::Function))
+            .is_some_and(|function| function.text().ends_with(".False"))
+}
+
+/// What runs first if the call of a method in this place fails.
+fn failed<'a>(name: Node<'a>) -> Option<Node<'a>> {
+    let statement = name.statement()?;
+    let check = if statement.is(Kind::IfStatement) {
+        statement
+    } else {
+        statement.parent()?.children().find(|other| other.id() > statement.id())?
+    };
+    check.child(Field::Condition).and_then(compared_with_nil).filter(|(_, op)| *op == Op::Ne)?;
+    check.child(Field::Consequence)?.first_child()?.first_child()
+}
+
+/// A loop over rows after which nobody asks whether it ended well.
+fn check_rows<'a>(lint: &mut Lint<'a>, uses: &[Node<'a>], rows: Node<'a>) {
+    let has_check = || uses.iter().any(|name| method(*name) == "Err");
+    let Some((call, loop_)) = read_loop(uses, rows).filter(|_| !has_check()) else { return };
     // Several calls may give the rows of one loop.
     if lint.diagnostics.iter().any(|other| other.span == call.span()) {
         return;
@@ -337,6 +389,35 @@ fn fix<'a>(
 mod tests {
     use super::RULE;
     use crate::testing::{fires, fixes, silent, unfixed};
+    use crate::{Options, Severity, check};
+
+    /// What the rule says of a file first.
+    fn said(text: &str) -> (String, Severity) {
+        let mut options = Options::default();
+        options.only(RULE.info.id).expect("a registered rule");
+        let found = check(text, &options).diagnostics.swap_remove(0);
+        (found.message, found.severity)
+    }
+
+    #[test]
+    fn rows_that_close_themselves_at_their_end_are_open_on_some_paths() {
+        let (message, severity) = said(
+            "func f(db *sql.DB) error {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn err\n\t\t}\n\t}\n\treturn rows.Err()\n}",
+        );
+        assert_eq!((&*message, severity), ("`rows` is not closed on every path.", Severity::Error));
+    }
+
+    #[test]
+    fn help_for_tests_is_only_warned() {
+        let (message, severity) = said(
+            "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc size(t testing.TB) int64 {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\tt.Fatal(err)\n\t}\n\tinfo, _ := f.Stat()\n\treturn info.Size()\n}\n",
+        );
+        assert_eq!((&*message, severity), ("`f` is never closed.", Severity::Warning));
+        let (_, severity) = said(
+            "package p\n\nimport (\n\t\"net/http\"\n\t\"testing\"\n)\n\nfunc call(t testing.TB) {\n\tif _, err := http.Get(url); err != nil {\n\t\tt.Fatal(err)\n\t}\n}\n",
+        );
+        assert_eq!(severity, Severity::Warning);
+    }
 
     #[test]
     fn what_stays_open_fires() {
@@ -357,6 +438,12 @@ mod tests {
                 "func f(first, second string) error {\n\t«resp», err := http.Get(first)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(resp.Status)\n\tresp, err = http.Get(second)\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn resp.Body.Close()\n}",
                 "func f(r *http.Request) error {\n\t«file», header, err := r.FormFile(\"f\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfmt.Println(header)\n\t_, err = io.Copy(io.Discard, file)\n\treturn err\n}",
                 "func f() error {\n\t«a», err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := os.Open(\"b\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer a.Close()\n\tdefer b.Close()\n\treturn nil\n}",
+                "func f(db *sql.DB) error {\n\t«rows», err := db.Query(q)\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor i := 0; i < 10; i++ {\n\t\trows.NextResultSet()\n\t}\n\treturn rows.Err()\n}",
+                "type pool struct{ db *sql.DB }\n\nfunc (p *pool) Conn() *sql.Conn {\n\tconn, _ := p.db.Conn(ctx)\n\treturn conn\n}\n\nfunc f(p *pool) error {\n\t«conn» := p.Conn()\n\treturn conn.PingContext(ctx)\n}",
+                "func f(path string, isOurs bool) error {\n\t«file», err := os.Open(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tn, err := io.Copy(io.Discard, file)\n\tif isOurs {\n\t\tfile.Close()\n\t}\n\tfmt.Println(n)\n\treturn err\n}",
+                "package p\n\nimport \"github.com/jackc/pgx/v5\"\n\nfunc f(ctx context.Context, conn *pgx.Conn) (int, error) {\n\t«rows», err := conn.Query(ctx, q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tn := 0\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t\tif n > 9 {\n\t\t\treturn n, nil\n\t\t}\n\t}\n\treturn n, rows.Err()\n}",
+                "func TestOne(t *testing.T) {\n\t«rows», err := db.Query(q)\n\trequire.NoError(t, err)\n\trequire.True(t, rows.Next())\n}\n\nvar db *sql.DB",
+                "package p\n\nimport \"os\"\n\nfunc f(s *settings) error {\n\t«file», err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\ts.isOpen = true\n\t_, err = file.Stat()\n\tif isOpen {\n\t\tfile.Close()\n\t}\n\treturn err\n}\n\ntype settings struct{ isOpen bool }",
             ],
         );
     }
@@ -399,6 +486,12 @@ mod tests {
                 "func f() error {\n\tf, err := os.Open(\"a\")\n\tif err != nil {\n\t\treturn err\n\t}\n\tfor line, err := range lines(f) {\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tuse(line)\n\t}\n\treturn nil\n}",
                 "func f() {\n\tf, err := os.Create(\"log\")\n\tif err != nil {\n\t\treturn\n\t}\n\tslog.SetDefault(slog.New(slog.NewJSONHandler(f, nil)))\n}",
                 "f, err := os.Open(path) //nolint:unclosed-resource // open as long as the program\nif err != nil {\n\treturn err\n}\nread(io.Discard)",
+                "func f(db *sql.DB) (int, error) {\n\trows, err := db.Query(q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tlast := 0\n\tfor i := 1; rows.Next(); i++ {\n\t\tlast = i\n\t}\n\treturn last, rows.Err()\n}",
+                "type pool struct{ first *sql.Conn }\n\nfunc (p *pool) Conn() *sql.Conn {\n\tif p == nil {\n\t\treturn nil\n\t}\n\treturn p.first\n}\n\nfunc f(p *pool) error {\n\tconn := p.Conn()\n\treturn conn.PingContext(ctx)\n}",
+                "type refusing struct{}\n\nfunc (refusing) RoundTrip(r *http.Request) (*http.Response, error) {\n\treturn &http.Response{StatusCode: http.StatusForbidden, Request: r}, nil\n}\n\nfunc f(r *http.Request) bool {\n\tresp, err := refusing{}.RoundTrip(r)\n\treturn err == nil && resp.StatusCode == http.StatusForbidden\n}",
+                "func f(path string) error {\n\tfile, isOurs := os.Stdin, false\n\tif path != \"-\" {\n\t\tvar err error\n\t\tfile, err = os.Open(path)\n\t\tif err != nil {\n\t\t\treturn err\n\t\t}\n\t\tisOurs = true\n\t}\n\tn, err := io.Copy(io.Discard, file)\n\tif isOurs {\n\t\tfile.Close()\n\t}\n\tfmt.Println(n)\n\treturn err\n}",
+                "package p\n\nimport \"github.com/jackc/pgx/v5\"\n\nfunc f(ctx context.Context, conn *pgx.Conn) (int, error) {\n\trows, err := conn.Query(ctx, q)\n\tif err != nil {\n\t\treturn 0, err\n\t}\n\tn := 0\n\tfor rows.Next() {\n\t\tif err := rows.Scan(&n); err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t\terr := rows.Scan(&n)\n\t\tif err != nil {\n\t\t\treturn 0, err\n\t\t}\n\t}\n\treturn n, rows.Err()\n}",
+                "func TestNone(t *testing.T) {\n\trows, err := db.Query(q)\n\trequire.NoError(t, err)\n\trequire.False(t, rows.Next())\n\trequire.NoError(t, rows.Err())\n}\n\nvar db *sql.DB",
             ],
         );
     }
