@@ -31,7 +31,8 @@
 //! `rand.Read`; taking back what was just read (`UnreadRune`); a deferred `os.Remove`; a deferred `Rollback`, whose
 //! error after a commit means nothing; and what tidies up in a branch that returns another error. It is silent too
 //! where the called function keeps its error in a field or in a variable around it, since it can still be found there.
-//! It takes `_ = f()` with a comment beside or above it for a decision. Closing, flushing and syncing what was written
+//! It takes `_ = f()` with a comment beside or above it for a decision, and `x, _ := f()` with one that speaks of the
+//! error or of failing. Closing, flushing and syncing what was written
 //! to is left to [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody.
 //!
 //! Where the function cannot return the error the rule warns, and in tests it only informs. It also only informs about
@@ -163,8 +164,9 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         // `_ = f() // best effort` says what `f()` alone does not: that somebody thought about it.
         let is_explained = || {
             let is_bare = targets.iter().all(|target| target.text() == "_");
-            // The empty word stands in every comment.
-            is_bare && lint.options.heeds_suppressions() && node.is_remarked(&[""])
+            // The empty word stands in every comment; beside a value that is used, the comment may be about that one.
+            let words: &[&str] = if is_bare { &[""] } else { &[" err", "ignor", "fail", "cannot", "never"] };
+            lint.options.heeds_suppressions() && node.is_remarked(words)
         };
         let Some(ty) = is_dropped.filter(|ty| is_error_of(lint.types, call, ty)) else { continue };
         if is_harmless(lint.types, call, node) || is_explained() {
@@ -361,6 +363,7 @@ mod tests {
                 "func f(steps map[string]func() error) {\n\t«steps[\"a\"]()»\n}",
                 "func f() (err error) {\n\ttry := func() error {\n\t\terr := step()\n\t\treturn err\n\t}\n\t«try()»\n\treturn err\n}",
                 "func f() {\n\ta, «_» := strconv.Atoi(\"1\")\n\t«_» = os.Chdir(\"x\")\n\tprint(a)\n}",
+                "func width(s string) int {\n\t// How many columns the table has.\n\tcols, «_» := strconv.Atoi(s)\n\treturn cols\n}",
             ],
         );
     }
@@ -401,6 +404,8 @@ mod tests {
                 "func f() (err error) {\n\ttry := func() error {\n\t\terr = step()\n\t\treturn err\n\t}\n\ttry()\n\treturn err\n}",
                 "type form struct {\n\tw   io.Writer\n\terr error\n}\n\nfunc (f *form) put(s string) error {\n\tif f.err == nil {\n\t\t_, f.err = io.WriteString(f.w, s)\n\t}\n\treturn f.err\n}\n\nfunc fill(f *form) { f.put(\"a\") }",
                 "type fault struct{}\n\nfunc (*fault) Error() string { return \"\" }\n\nfunc (e *fault) with(key string) *fault { return e }\n\ntype request struct{}\n\nfunc (r *request) fail(err error) *fault { return nil }\n\nfunc f(r *request, e *fault, err error) {\n\te.with(\"a\")\n\tr.fail(err)\n}\n\nvar _ error = new(fault)",
+                "func width(s string) int {\n\tcols, _ := strconv.Atoi(s) // the pattern lets digits through, so this cannot fail\n\treturn cols\n}",
+                "func width(s string) int {\n\t// A broken width counts as zero: the error says no more.\n\tcols, _ := strconv.Atoi(s)\n\treturn cols\n}",
                 "os.Remove(path) //nolint:ignored-error // best effort",
                 "//lint:ignore ignored-error best effort\nos.Remove(path)",
             ],
