@@ -32,7 +32,7 @@
 //! error after a commit means nothing; and what tidies up in a branch that returns another error. It is silent too
 //! where the called function keeps its error in a field or in a variable around it, since it can still be found there.
 //! It takes `_ = f()` with a comment beside or above it for a decision, and `x, _ := f()` with one that speaks of the
-//! error or of failing. Closing, flushing and syncing what was written
+//! error or of failing. Where the other result is compared with nil afterwards, the failure is noticed. Closing, flushing and syncing what was written
 //! to is left to [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody.
 //!
 //! Where the function cannot return the error the rule warns, and in tests it only informs. It also only informs about
@@ -48,7 +48,7 @@
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
-use crate::errors::{implements_error, is_failing, is_same, keeps_error};
+use crate::errors::{compared_with_nil, implements_error, is_failing, is_same, keeps_error};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
@@ -169,7 +169,7 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             lint.options.heeds_suppressions() && node.is_remarked(words)
         };
         let Some(ty) = is_dropped.filter(|ty| is_error_of(lint.types, call, ty)) else { continue };
-        if is_harmless(lint.types, call, node) || is_explained() {
+        if is_harmless(lint.types, call, node) || is_explained() || is_noticed(node, &targets) {
             continue;
         }
         let Some(function) = call.child(Field::Function) else { continue };
@@ -179,6 +179,16 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function));
         report(lint, node, call, target.span(), (message, HELP), fix);
     }
+}
+
+/// Whether what is assigned beside the error is compared with nil further down: without a value, the call has failed.
+fn is_noticed<'a>(node: Node<'a>, targets: &[Node<'a>]) -> bool {
+    node.outermost_function().is_some_and(|function| {
+        function.has(Kind::BinaryExpression, &mut |check| {
+            let is_taken = |value| targets.iter().any(|target| is_same(*target, value));
+            check.id() > node.id() && compared_with_nil(check).is_some_and(|(value, _)| is_taken(value))
+        })
+    })
 }
 
 /// Whether a result of a call is an error that it reports: not one that it was given, as by a method that completes an
@@ -363,6 +373,7 @@ mod tests {
                 "func f(steps map[string]func() error) {\n\t«steps[\"a\"]()»\n}",
                 "func f() (err error) {\n\ttry := func() error {\n\t\terr := step()\n\t\treturn err\n\t}\n\t«try()»\n\treturn err\n}",
                 "func f() {\n\ta, «_» := strconv.Atoi(\"1\")\n\t«_» = os.Chdir(\"x\")\n\tprint(a)\n}",
+                "func weigh(m *bell) (*bell, error) {\n\tif m == nil {\n\t\treturn nil, errBell\n\t}\n\treturn m, nil\n}\n\nfunc f(m *bell) *bell {\n\tif m != nil {\n\t\tm, «_» = weigh(m)\n\t}\n\treturn m\n}",
                 "func width(s string) int {\n\t// How many columns the table has.\n\tcols, «_» := strconv.Atoi(s)\n\treturn cols\n}",
             ],
         );
@@ -406,6 +417,7 @@ mod tests {
                 "type fault struct{}\n\nfunc (*fault) Error() string { return \"\" }\n\nfunc (e *fault) with(key string) *fault { return e }\n\ntype request struct{}\n\nfunc (r *request) fail(err error) *fault { return nil }\n\nfunc f(r *request, e *fault, err error) {\n\te.with(\"a\")\n\tr.fail(err)\n}\n\nvar _ error = new(fault)",
                 "func width(s string) int {\n\tcols, _ := strconv.Atoi(s) // the pattern lets digits through, so this cannot fail\n\treturn cols\n}",
                 "func width(s string) int {\n\t// A broken width counts as zero: the error says no more.\n\tcols, _ := strconv.Atoi(s)\n\treturn cols\n}",
+                "func find(id string) (*bell, error) {\n\treturn ring(id), nil\n}\n\nfunc f(id string) {\n\tb, _ := find(id)\n\tif b == nil {\n\t\tcast(id)\n\t}\n}",
                 "os.Remove(path) //nolint:ignored-error // best effort",
                 "//lint:ignore ignored-error best effort\nos.Remove(path)",
             ],
