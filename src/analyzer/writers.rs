@@ -20,8 +20,10 @@ pub(crate) fn written_to<'a>(types: Types<'a>, call: Node<'a>) -> Option<Node<'a
             return call.child(Field::Arguments)?.first_child();
         }
         Callee::Function { path: "io", name: "Copy" | "CopyN" } => {
-            let writer = call.child(Field::Arguments)?.first_child();
-            return writer.filter(|writer| writer.text() == "io.Discard");
+            let mut arguments = call.child(Field::Arguments)?.children();
+            let (writer, reader) = (arguments.next()?, arguments.next()?);
+            // What lies in memory can be read without fail.
+            return (writer.text() == "io.Discard" || is_buffer(types, reader)).then_some(writer);
         }
         Callee::Method { name: "WriteTo" | "Execute" | "ExecuteTemplate", .. } => {
             return call.child(Field::Arguments)?.first_child();

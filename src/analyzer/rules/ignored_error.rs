@@ -375,6 +375,7 @@ mod tests {
                 "func f() {\n\ta, «_» := strconv.Atoi(\"1\")\n\t«_» = os.Chdir(\"x\")\n\tprint(a)\n}",
                 "func weigh(m *bell) (*bell, error) {\n\tif m == nil {\n\t\treturn nil, errBell\n\t}\n\treturn m, nil\n}\n\nfunc f(m *bell) *bell {\n\tif m != nil {\n\t\tm, «_» = weigh(m)\n\t}\n\treturn m\n}",
                 "func f(h http.Header, file *os.File) {\n\t«h.Write(file)»\n}",
+                "func f(said *bytes.Buffer, page io.Reader, file *os.File) {\n\t«io.Copy(os.Stderr, page)»\n\t«io.Copy(file, said)»\n}",
                 "func width(s string) int {\n\t// How many columns the table has.\n\tcols, «_» := strconv.Atoi(s)\n\treturn cols\n}",
             ],
         );
@@ -420,6 +421,7 @@ mod tests {
                 "func width(s string) int {\n\t// A broken width counts as zero: the error says no more.\n\tcols, _ := strconv.Atoi(s)\n\treturn cols\n}",
                 "func find(id string) (*bell, error) {\n\treturn ring(id), nil\n}\n\nfunc f(id string) {\n\tb, _ := find(id)\n\tif b == nil {\n\t\tcast(id)\n\t}\n}",
                 "func f(h http.Header, r *strings.Replacer) {\n\tvar lines bytes.Buffer\n\th.Write(&lines)\n\tvar b strings.Builder\n\tr.WriteString(&b, \"bell\")\n}",
+                "func f(said *bytes.Buffer) {\n\tio.Copy(os.Stderr, said)\n}",
                 "os.Remove(path) //nolint:ignored-error // best effort",
                 "//lint:ignore ignored-error best effort\nos.Remove(path)",
             ],
