@@ -54,6 +54,7 @@ use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::is_test_code;
 use crate::types::{Type, Types};
 use crate::writers::{ends_writing, is_safe_type, is_safe_writer, receiver, written_to};
 use crate::{Applicability, Edit, Severity, Span};
@@ -202,7 +203,7 @@ fn is_error_of<'a>(types: Types<'a>, call: Node<'a>, ty: &Type<'a>) -> bool {
 /// It is an error where the function could return it, as far as can be seen. A test that goes on after a failure mostly
 /// fails a line later, so there it is only worth knowing; and so it is where somebody else chose what is printed to.
 fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, statement: Node<'a>) -> Severity {
-    if lint.file.is_test() || prints_to_unknown(lint.types, call) {
+    if is_test_code(lint.file) || prints_to_unknown(lint.types, call) {
         return Severity::Info;
     }
     let function = statement.function().filter(|_| lint.file.package.is_some());
@@ -436,6 +437,10 @@ mod tests {
             Severity::Error
         );
         assert_eq!(severity("package p\n\nimport \"os\"\n\nfunc f() {\n\tos.Chdir(\"a\")\n}"), Severity::Warning);
+        assert_eq!(
+            severity("package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc ring(t testing.TB) error {\n\tos.Chdir(\"a\")\n\treturn nil\n}"),
+            Severity::Info
+        );
         assert_eq!(severity("func f(w io.Writer) error {\n\tfmt.Fprint(w, 1)\n\treturn nil\n}"), Severity::Info);
     }
 
