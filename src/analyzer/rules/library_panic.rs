@@ -161,7 +161,8 @@ fn is_announced<'a>(lint: &Lint<'a>, call: Node<'a>, owner: Node<'a>) -> bool {
     let doc = doc(lint.file, owner);
     let is_about_nil = conditions(call).any(|condition| condition.text().contains("nil"));
     let demands = doc.split_whitespace().any(|word| word == "must");
-    doc.contains("panic") || demands && (!is_about_nil || doc.contains("nil"))
+    doc.contains("panic")
+        || if is_about_nil { doc.contains("non-nil") || demands && doc.contains("nil") } else { demands }
 }
 
 /// Whether the function recovers, so that the panic is its own affair or passes on what somebody else began.
@@ -251,6 +252,7 @@ mod tests {
                 "func Price(text string) int {\n\tcents, err := strconv.Atoi(text)\n\tif err != nil {\n\t\t«panic»(\"no price\")\n\t}\n\treturn cents\n}",
                 "func Each(fs []func()) {\n\tfor range fs {\n\t\tfunc() {\n\t\t\tf()\n\t\t\t«panic»(fs)\n\t\t}()\n\t}\n}",
                 "// Ring rings a bell. The caller must hold the rope.\nfunc Ring(b *Bell) {\n\tif b == nil {\n\t\t«panic»(\"no bell\")\n\t}\n\tb.ring()\n}",
+                "// Cut cuts a non-nil rope.\nfunc Cut(metres int) int {\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func Kind(s string) int {\n\tswitch s {\n\tcase \"a\":\n\t\t«panic»(\"unknown\")\n\t}\n\treturn 0\n}",
                 "func Cut(metres int) int {\n\t// Check the length.\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func New(n int) *S {\n\tif n < 0 {\n\t\t«panic»(fmt.Sprintf(\"negative size %d\", n))\n\t}\n\treturn nil\n}",
@@ -266,6 +268,7 @@ mod tests {
             &[
                 "// At returns the bell at n. It panics where there is none.\nfunc At(n int) Bell {\n\tif n > len(bells) {\n\t\tpanic(\"no such bell\")\n\t}\n\treturn bells[n]\n}",
                 "// Ring rings a bell. The bell must\n// not be nil.\nfunc Ring(b *Bell) {\n\tif b == nil {\n\t\tpanic(\"no bell\")\n\t}\n\tb.ring()\n}",
+                "// Hang hangs a non-nil bell.\nfunc Hang(b *Bell) {\n\tif b == nil {\n\t\tpanic(\"no bell\")\n\t}\n\tb.hang()\n}",
                 "package main\n\nfunc main() { panic(\"no\") }",
                 "func init() { panic(\"no\") }",
                 "func MustParse(s string) int { panic(s) }",
