@@ -39,7 +39,7 @@
 //!
 //! It says nothing in `main` and `init`, in functions called `Must...` or `Register...` or after what they do, where
 //! the documentation says that they panic or what they must be given, where a comment at the panic or at the `if` or
-//! `case` around it says why, behind `if false`, in stubs, in tests, where a panic is recovered, where the caller asked
+//! `case` around it says why or what must be, behind `if false`, in stubs, in tests, where a panic is recovered, where the caller asked
 //! for it, and where the message says that its place cannot be reached. It cannot see whether another function of the
 //! package recovers the panic. At work, forbidigo can forbid every `panic`, whatever its reason; revive has no rule for
 //! it. `//nolint:library-panic` with a reason keeps one.
@@ -49,7 +49,7 @@ use crate::errors::{conditions, is_body, is_sentinel_name, origin, says_impossib
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::outline::{doc, is_explained, is_public};
-use crate::package::BindingKind;
+use crate::package::{BindingKind, File};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
@@ -188,7 +188,21 @@ fn is_meant<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
     let is_off = call.ancestors().any(is_false);
     let list = statement.parent();
     let is_stub = list.is_some_and(|list| is_body(list) && list.children().count() == 1);
-    is_thrown || is_chosen || is_off || is_stub || is_explained(lint.file, statement) || says_impossible(call, said)
+    is_thrown
+        || is_chosen
+        || is_off
+        || is_stub
+        || is_explained(lint.file, statement)
+        || conditions(call).any(|condition| is_demanded(lint.file, condition))
+        || says_impossible(call, said)
+}
+
+/// Whether a comment above a condition, at most a blank line away, says what must be, or that it panics.
+fn is_demanded(file: &File<'_>, condition: Node<'_>) -> bool {
+    let mut above = file.text[..condition.start() as usize].rsplit('\n').skip(1).map(str::trim).peekable();
+    above.next_if_eq(&"");
+    let mut comment = above.take_while(|line| line.starts_with("//"));
+    comment.any(|line| line.contains("must") || line.contains("panic"))
 }
 
 fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Vec<Edit>> {
@@ -253,6 +267,7 @@ mod tests {
                 "func Each(fs []func()) {\n\tfor range fs {\n\t\tfunc() {\n\t\t\tf()\n\t\t\t«panic»(fs)\n\t\t}()\n\t}\n}",
                 "// Ring rings a bell. The caller must hold the rope.\nfunc Ring(b *Bell) {\n\tif b == nil {\n\t\t«panic»(\"no bell\")\n\t}\n\tb.ring()\n}",
                 "// Cut cuts a non-nil rope.\nfunc Cut(metres int) int {\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
+                "func Cut(metres int) int {\n\t// Ropes must be dry.\n\tdry()\n\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func Kind(s string) int {\n\tswitch s {\n\tcase \"a\":\n\t\t«panic»(\"unknown\")\n\t}\n\treturn 0\n}",
                 "func Cut(metres int) int {\n\t// Check the length.\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func New(n int) *S {\n\tif n < 0 {\n\t\t«panic»(fmt.Sprintf(\"negative size %d\", n))\n\t}\n\treturn nil\n}",
@@ -269,6 +284,7 @@ mod tests {
                 "// At returns the bell at n. It panics where there is none.\nfunc At(n int) Bell {\n\tif n > len(bells) {\n\t\tpanic(\"no such bell\")\n\t}\n\treturn bells[n]\n}",
                 "// Ring rings a bell. The bell must\n// not be nil.\nfunc Ring(b *Bell) {\n\tif b == nil {\n\t\tpanic(\"no bell\")\n\t}\n\tb.ring()\n}",
                 "// Hang hangs a non-nil bell.\nfunc Hang(b *Bell) {\n\tif b == nil {\n\t\tpanic(\"no bell\")\n\t}\n\tb.hang()\n}",
+                "func Cut(metres int) int {\n\t// Lengths must be positive.\n\n\tif metres < 0 {\n\t\tpanic(\"negative length\")\n\t}\n\treturn metres\n}",
                 "package main\n\nfunc main() { panic(\"no\") }",
                 "func init() { panic(\"no\") }",
                 "func MustParse(s string) int { panic(s) }",
