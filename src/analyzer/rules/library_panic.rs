@@ -160,9 +160,13 @@ fn is_about_parameter<'a>(types: Types<'a>, call: Node<'a>, argument: Node<'a>, 
 fn is_announced<'a>(lint: &Lint<'a>, call: Node<'a>, owner: Node<'a>) -> bool {
     let doc = doc(lint.file, owner);
     let is_about_nil = conditions(call).any(|condition| condition.text().contains("nil"));
-    let demands = doc.split_whitespace().any(|word| word == "must");
-    doc.contains("panic")
-        || if is_about_nil { doc.contains("non-nil") || demands && doc.contains("nil") } else { demands }
+    // A `must` says something of nil where the rest of its sentence does.
+    let demands = |rest: &str| {
+        let sentence = rest.split('.').next().unwrap_or_default();
+        rest.starts_with(char::is_whitespace) && (!is_about_nil || sentence.contains("nil"))
+    };
+    let takes_non_nil = || doc.split_once("non-nil").is_some_and(|(before, _)| !before.ends_with("returns a "));
+    doc.contains("panic") || doc.split(" must").skip(1).any(demands) || is_about_nil && takes_non_nil()
 }
 
 /// Whether the function recovers, so that the panic is its own affair or passes on what somebody else began.
@@ -268,6 +272,8 @@ mod tests {
                 "// Ring rings a bell. The caller must hold the rope.\nfunc Ring(b *Bell) {\n\tif b == nil {\n\t\t«panic»(\"no bell\")\n\t}\n\tb.ring()\n}",
                 "// Cut cuts a non-nil rope.\nfunc Cut(metres int) int {\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func Cut(metres int) int {\n\t// Ropes must be dry.\n\tdry()\n\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
+                "// Hang hangs a bell, which must be cast. Its name may be nil.\nfunc Hang(b *Bell) {\n\tif b == nil {\n\t\t«panic»(\"no bell\")\n\t}\n\tb.hang()\n}",
+                "// Watch watches a bell until ring returns a non-nil error.\nfunc Watch(b *Bell, ring func() error) {\n\tif b == nil {\n\t\t«panic»(\"no bell\")\n\t}\n\tb.watch(ring)\n}",
                 "func Kind(s string) int {\n\tswitch s {\n\tcase \"a\":\n\t\t«panic»(\"unknown\")\n\t}\n\treturn 0\n}",
                 "func Cut(metres int) int {\n\t// Check the length.\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func New(n int) *S {\n\tif n < 0 {\n\t\t«panic»(fmt.Sprintf(\"negative size %d\", n))\n\t}\n\treturn nil\n}",
