@@ -48,7 +48,7 @@
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
-use crate::errors::{compared_with_nil, implements_error, is_failing, is_same, keeps_error};
+use crate::errors::{compared_with_nil, implements_error, is_failing, is_same, keeps_error, returned};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
@@ -226,7 +226,7 @@ fn called_name(function: Node<'_>) -> &str {
 
 /// Whether nothing is lost with the error of this call.
 fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> bool {
-    if is_failing(statement) || keeps_error(types, call) {
+    if is_failing(statement) || keeps_error(types, call) || never_fails(types, call) {
         return true;
     }
     if let Some(writer) = written_to(types, call) {
@@ -263,6 +263,15 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
             "Flush" | "Sync" => ends_writing(types, call),
             _ => false,
         }
+}
+
+/// Whether each `return` of the function that is called gives `nil` for the error, and the function does more than that:
+/// a body of one `return` is yet to be written.
+fn never_fails<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let Callee::Declared(place) = types.callee(call) else { return false };
+    let Some(list) = types.at(place).child(Field::Body).and_then(Node::first_child) else { return false };
+    let mut ends = list.own_descendants().filter(|node| node.is(Kind::ReturnStatement));
+    list.children().count() > 1 && ends.all(|end| returned(end).last().is_some_and(|value| value.is(Kind::Nil)))
 }
 
 /// Whether a writer is a hash: the function asks for its sum.
@@ -377,6 +386,7 @@ mod tests {
                 "func weigh(m *bell) (*bell, error) {\n\tif m == nil {\n\t\treturn nil, errBell\n\t}\n\treturn m, nil\n}\n\nfunc f(m *bell) *bell {\n\tif m != nil {\n\t\tm, «_» = weigh(m)\n\t}\n\treturn m\n}",
                 "func f(h http.Header, file *os.File) {\n\t«h.Write(file)»\n}",
                 "func f(said *bytes.Buffer, page io.Reader, file *os.File) {\n\t«io.Copy(os.Stderr, page)»\n\t«io.Copy(file, said)»\n}",
+                "type rope struct{ metres int }\n\nfunc (r *rope) cut(metres int) (int, error) {\n\tif metres > r.metres {\n\t\treturn 0, errShort\n\t}\n\tr.metres -= metres\n\treturn r.metres, nil\n}\n\nfunc f(r *rope) {\n\t«r.cut(2)»\n}",
                 "func width(s string) int {\n\t// How many columns the table has.\n\tcols, «_» := strconv.Atoi(s)\n\treturn cols\n}",
             ],
         );
@@ -423,6 +433,7 @@ mod tests {
                 "func find(id string) (*bell, error) {\n\treturn ring(id), nil\n}\n\nfunc f(id string) {\n\tb, _ := find(id)\n\tif b == nil {\n\t\tcast(id)\n\t}\n}",
                 "func f(h http.Header, r *strings.Replacer) {\n\tvar lines bytes.Buffer\n\th.Write(&lines)\n\tvar b strings.Builder\n\tr.WriteString(&b, \"bell\")\n}",
                 "func f(said *bytes.Buffer) {\n\tio.Copy(os.Stderr, said)\n}",
+                "type rope struct{ metres int }\n\nfunc (r *rope) cut(metres int) (int, error) {\n\tr.metres -= metres\n\treturn r.metres, nil\n}\n\nfunc f(r *rope) {\n\tr.cut(2)\n}",
                 "os.Remove(path) //nolint:ignored-error // best effort",
                 "//lint:ignore ignored-error best effort\nos.Remove(path)",
             ],

@@ -173,9 +173,7 @@ fn is_in_is_method(node: Node<'_>) -> bool {
 
 /// Whether the error comes straight from a function that promises the bare value.
 fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: Node<'a>) -> bool {
-    if matches!(last_name(other), "SkipDir" | "SkipAll")
-        || is_system_error(types, other)
-        || is_always_nil(types, error)
+    if matches!(last_name(other), "SkipDir" | "SkipAll") || is_system_error(types, other) || is_always_nil(types, error)
     {
         return true;
     }
