@@ -48,7 +48,7 @@
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
-use crate::errors::{compared_with_nil, implements_error, is_failing, is_same, keeps_error, returned};
+use crate::errors::{compared_with_nil, implements_error, is_error, is_failing, is_same, keeps_error, returned};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
@@ -170,7 +170,7 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             lint.options.heeds_suppressions() && node.is_remarked(words)
         };
         let Some(ty) = is_dropped.filter(|ty| is_error_of(lint.types, call, ty)) else { continue };
-        if is_harmless(lint.types, call, node) || is_explained() || is_noticed(node, &targets) {
+        if is_harmless(lint.types, call, node) || is_explained() || is_noticed(lint.types, node, &targets) {
             continue;
         }
         let Some(function) = call.child(Field::Function) else { continue };
@@ -183,10 +183,10 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
 }
 
 /// Whether what is assigned beside the error is compared with nil further down: without a value, the call has failed.
-fn is_noticed<'a>(node: Node<'a>, targets: &[Node<'a>]) -> bool {
+fn is_noticed<'a>(types: Types<'a>, node: Node<'a>, targets: &[Node<'a>]) -> bool {
     node.outermost_function().is_some_and(|function| {
         function.has(Kind::BinaryExpression, &mut |check| {
-            let is_taken = |value| targets.iter().any(|target| is_same(*target, value));
+            let is_taken = |value| !is_error(types, value) && targets.iter().any(|target| is_same(*target, value));
             check.id() > node.id() && compared_with_nil(check).is_some_and(|(value, _)| is_taken(value))
         })
     })
@@ -387,6 +387,7 @@ mod tests {
                 "func f(h http.Header, file *os.File) {\n\t«h.Write(file)»\n}",
                 "func f(said *bytes.Buffer, page io.Reader, file *os.File) {\n\t«io.Copy(os.Stderr, page)»\n\t«io.Copy(file, said)»\n}",
                 "type rope struct{ metres int }\n\nfunc (r *rope) cut(metres int) (int, error) {\n\tif metres > r.metres {\n\t\treturn 0, errShort\n\t}\n\tr.metres -= metres\n\treturn r.metres, nil\n}\n\nfunc f(r *rope) {\n\t«r.cut(2)»\n}",
+                "func tie() (error, error) {\n\treturn errKnot, errRope\n}\n\nfunc f() error {\n\t«_», err := tie()\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
                 "func width(s string) int {\n\t// How many columns the table has.\n\tcols, «_» := strconv.Atoi(s)\n\treturn cols\n}",
             ],
         );
@@ -449,7 +450,9 @@ mod tests {
         );
         assert_eq!(severity("package p\n\nimport \"os\"\n\nfunc f() {\n\tos.Chdir(\"a\")\n}"), Severity::Warning);
         assert_eq!(
-            severity("package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc ring(t testing.TB) error {\n\tos.Chdir(\"a\")\n\treturn nil\n}"),
+            severity(
+                "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc ring(t testing.TB) error {\n\tos.Chdir(\"a\")\n\treturn nil\n}"
+            ),
             Severity::Info
         );
         assert_eq!(severity("func f(w io.Writer) error {\n\tfmt.Fprint(w, 1)\n\treturn nil\n}"), Severity::Info);
