@@ -30,15 +30,17 @@
 //! `http.ResponseWriter`); writers that keep their first error until `Flush` (`bufio.Writer`, `tabwriter.Writer`);
 //! `rand.Read`; taking back what was just read (`UnreadRune`); a deferred `os.Remove`; a deferred `Rollback`, whose
 //! error after a commit means nothing; and what tidies up in a branch that returns another error. It is silent too
-//! where the called function keeps its error in a field or in a variable around it, since it can still be found there.
+//! where the called function keeps its error in a field or in a variable around it, since it can still be found there,
+//! and where it is the package's own and gives `nil` for the error in every `return`, unless its body is only that.
 //! It takes `_ = f()` with a comment beside or above it for a decision, and `x, _ := f()` with one that speaks of the
-//! error or of failing. Where the other result is compared with nil afterwards, the failure is noticed. Closing, flushing and syncing what was written
-//! to is left to [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody.
+//! error or of failing. Where the other result is compared with nil afterwards, the failure is noticed. Closing,
+//! flushing and syncing what was written to is left to [ignored-close-error](/rules/ignored-close-error/), and closing
+//! what was only read to nobody.
 //!
 //! Where the function cannot return the error the rule warns, and in tests it only informs. It also only informs about
-//! printing with `fmt.Fprint` or `io.WriteString` to some `io.Writer`: whoever chose the writer knows whether it can
-//! fail. It speaks only where it knows that a result is an error: from this package, the standard library or a
-//! well-known module. A dropped second value of an unknown function is not reported.
+//! printing with `fmt.Fprint`, `io.WriteString` or, from memory, `io.Copy` to some `io.Writer`: whoever chose the writer
+//! knows whether it can fail. It speaks only where it knows that a result is an error: from this package, the standard
+//! library or a well-known module. A dropped second value of an unknown function is not reported.
 //!
 //! At work, errcheck finds the same. It also reports an error that is dropped when it comes out of a channel, as in
 //! `<-errs`, and a `recover` whose value nobody takes; the rule does not, because such a receive often only waits for a
