@@ -38,9 +38,9 @@
 //! what was only read to nobody.
 //!
 //! Where the function cannot return the error the rule warns, and in tests it only informs. It also only informs about
-//! printing with `fmt.Fprint`, `io.WriteString` or, from memory, `io.Copy` to some `io.Writer`: whoever chose the writer
-//! knows whether it can fail. It speaks only where it knows that a result is an error: from this package, the standard
-//! library or a well-known module. A dropped second value of an unknown function is not reported.
+//! printing with `fmt.Fprint`, `io.WriteString` or, from memory, `io.Copy` to some `io.Writer`: whoever chose the
+//! writer knows whether it can fail. It speaks only where it knows that a result is an error: from this package, the
+//! standard library or a well-known module. A dropped second value of an unknown function is not reported.
 //!
 //! At work, errcheck finds the same. It also reports an error that is dropped when it comes out of a channel, as in
 //! `<-errs`, and a `recover` whose value nobody takes; the rule does not, because such a receive often only waits for a
