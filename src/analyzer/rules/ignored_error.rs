@@ -272,8 +272,8 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
 fn never_fails<'a>(types: Types<'a>, call: Node<'a>) -> bool {
     let Callee::Declared(place) = types.callee(call) else { return false };
     let Some(list) = types.at(place).child(Field::Body).and_then(Node::first_child) else { return false };
-    let mut ends = list.own_descendants().filter(|node| node.is(Kind::ReturnStatement));
-    list.children().count() > 1 && ends.all(|end| returned(end).last().is_some_and(|value| value.is(Kind::Nil)))
+    list.first_child().is_some_and(|first| !first.is(Kind::ReturnStatement))
+        && !list.has(Kind::ReturnStatement, &mut |end| returned(end).last().is_none_or(|value| !value.is(Kind::Nil)))
 }
 
 /// Whether a writer is a hash: the function asks for its sum.

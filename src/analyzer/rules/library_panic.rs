@@ -49,7 +49,7 @@ use crate::errors::{conditions, is_body, is_sentinel_name, origin, says_impossib
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::outline::{doc, is_explained, is_public};
-use crate::package::{BindingKind, File};
+use crate::package::BindingKind;
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
@@ -161,12 +161,13 @@ fn is_announced<'a>(lint: &Lint<'a>, call: Node<'a>, owner: Node<'a>) -> bool {
     let doc = doc(lint.file, owner);
     let is_about_nil = conditions(call).any(|condition| condition.text().contains("nil"));
     // A `must` says something of nil where the rest of its sentence does.
-    let demands = |rest: &str| {
-        let sentence = rest.split('.').next().unwrap_or_default();
-        rest.starts_with(char::is_whitespace) && (!is_about_nil || sentence.contains("nil"))
+    let demands = |sentence: &str| {
+        let rest = sentence.find(" must").map_or("", |at| &sentence[at..]);
+        if is_about_nil { rest.contains("nil") } else { !rest.is_empty() }
     };
-    let takes_non_nil = || doc.split_once("non-nil").is_some_and(|(before, _)| !before.ends_with("returns a "));
-    doc.contains("panic") || doc.split(" must").skip(1).any(demands) || is_about_nil && takes_non_nil()
+    doc.contains("panic")
+        || doc.split('.').any(demands)
+        || is_about_nil && doc.contains("non-nil") && !doc.contains("returns a non-nil")
 }
 
 /// Whether the function recovers, so that the panic is its own affair or passes on what somebody else began.
@@ -197,16 +198,8 @@ fn is_meant<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
         || is_off
         || is_stub
         || is_explained(lint.file, statement)
-        || conditions(call).any(|condition| is_demanded(lint.file, condition))
+        || conditions(call).any(|condition| condition.is_remarked(&["must", "panic"]))
         || says_impossible(call, said)
-}
-
-/// Whether a comment above a condition, at most a blank line away, says what must be, or that it panics.
-fn is_demanded(file: &File<'_>, condition: Node<'_>) -> bool {
-    let mut above = file.text[..condition.start() as usize].rsplit('\n').skip(1).map(str::trim).peekable();
-    above.next_if_eq(&"");
-    let mut comment = above.take_while(|line| line.starts_with("//"));
-    comment.any(|line| line.contains("must") || line.contains("panic"))
 }
 
 fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Vec<Edit>> {
@@ -290,7 +283,7 @@ mod tests {
                 "// At returns the bell at n. It panics where there is none.\nfunc At(n int) Bell {\n\tif n > len(bells) {\n\t\tpanic(\"no such bell\")\n\t}\n\treturn bells[n]\n}",
                 "// Ring rings a bell. The bell must\n// not be nil.\nfunc Ring(b *Bell) {\n\tif b == nil {\n\t\tpanic(\"no bell\")\n\t}\n\tb.ring()\n}",
                 "// Hang hangs a non-nil bell.\nfunc Hang(b *Bell) {\n\tif b == nil {\n\t\tpanic(\"no bell\")\n\t}\n\tb.hang()\n}",
-                "func Cut(metres int) int {\n\t// Lengths must be positive.\n\n\tif metres < 0 {\n\t\tpanic(\"negative length\")\n\t}\n\treturn metres\n}",
+                "func Cut(metres int) int {\n\t// Lengths must be positive.\n\tif metres < 0 {\n\t\tpanic(\"negative length\")\n\t}\n\treturn metres\n}",
                 "package main\n\nfunc main() { panic(\"no\") }",
                 "func init() { panic(\"no\") }",
                 "func MustParse(s string) int { panic(s) }",
