@@ -20,8 +20,10 @@ pub(crate) fn written_to<'a>(types: Types<'a>, call: Node<'a>) -> Option<Node<'a
             return call.child(Field::Arguments)?.first_child();
         }
         Callee::Function { path: "io", name: "Copy" | "CopyN" } => {
-            let writer = call.child(Field::Arguments)?.first_child();
-            return writer.filter(|writer| writer.text() == "io.Discard");
+            let mut arguments = call.child(Field::Arguments)?.children();
+            let (writer, reader) = (arguments.next()?, arguments.next()?);
+            // What lies in memory can be read without fail.
+            return (writer.text() == "io.Discard" || is_buffer(types, reader)).then_some(writer);
         }
         Callee::Method { name: "WriteTo" | "Execute" | "ExecuteTemplate", .. } => {
             return call.child(Field::Arguments)?.first_child();
@@ -30,6 +32,11 @@ pub(crate) fn written_to<'a>(types: Types<'a>, call: Node<'a>) -> Option<Node<'a
         Callee::Declared(place) => types.at(place).child(Field::Name)?.text(),
         _ => return None,
     };
+    // A method such as `Write` of `http.Header` takes the writer.
+    let given = call.child(Field::Arguments).and_then(Node::first_child).filter(|given| is_buffer(types, *given));
+    if given.is_some() && name.starts_with("Write") {
+        return given;
+    }
     receiver(call).filter(|_| matches!(name, "Write" | "WriteString" | "WriteByte" | "WriteRune"))
 }
 
@@ -38,11 +45,13 @@ pub(crate) fn is_safe_writer<'a>(types: Types<'a>, writer: Node<'a>) -> bool {
     if matches!(writer.text(), "os.Stdout" | "os.Stderr" | "io.Discard") {
         return true;
     }
-    match types.of(writer).target() {
-        Type::Foreign { path, name } => is_safe_type(path, name),
-        // A writer of unknown kind may well be one of those.
-        ty => ty.is_unknown() && !writer.is(Kind::Identifier),
-    }
+    // A writer of unknown kind may well be one of those.
+    is_buffer(types, writer) || types.of(writer).target().is_unknown() && !writer.is(Kind::Identifier)
+}
+
+/// Whether the type of a value is that of a safe writer.
+fn is_buffer<'a>(types: Types<'a>, value: Node<'a>) -> bool {
+    matches!(types.of(value).target(), Type::Foreign { path, name } if is_safe_type(path, name))
 }
 
 /// Whether writing to a value of this type cannot fail, or tells at `Flush`.

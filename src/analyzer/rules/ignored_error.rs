@@ -30,14 +30,17 @@
 //! `http.ResponseWriter`); writers that keep their first error until `Flush` (`bufio.Writer`, `tabwriter.Writer`);
 //! `rand.Read`; taking back what was just read (`UnreadRune`); a deferred `os.Remove`; a deferred `Rollback`, whose
 //! error after a commit means nothing; and what tidies up in a branch that returns another error. It is silent too
-//! where the called function keeps its error in a field or in a variable around it, since it can still be found there.
-//! It takes `_ = f()` with a comment beside or above it for a decision. Closing, flushing and syncing what was written
-//! to is left to [ignored-close-error](/rules/ignored-close-error/), and closing what was only read to nobody.
+//! where the called function keeps its error in a field or in a variable around it, since it can still be found there,
+//! and where it is the package's own and gives `nil` for the error in every `return`, unless its body is only that.
+//! It takes `_ = f()` with a comment beside or above it for a decision, and `x, _ := f()` with one that speaks of the
+//! error or of failing. Where the other result is compared with nil afterwards, the failure is noticed. Closing,
+//! flushing and syncing what was written to is left to [ignored-close-error](/rules/ignored-close-error/), and closing
+//! what was only read to nobody.
 //!
 //! Where the function cannot return the error the rule warns, and in tests it only informs. It also only informs about
-//! printing with `fmt.Fprint` or `io.WriteString` to some `io.Writer`: whoever chose the writer knows whether it can
-//! fail. It speaks only where it knows that a result is an error: from this package, the standard library or a
-//! well-known module. A dropped second value of an unknown function is not reported.
+//! printing with `fmt.Fprint`, `io.WriteString` or, from memory, `io.Copy` to some `io.Writer`: whoever chose the
+//! writer knows whether it can fail. It speaks only where it knows that a result is an error: from this package, the
+//! standard library or a well-known module. A dropped second value of an unknown function is not reported.
 //!
 //! At work, errcheck finds the same. It also reports an error that is dropped when it comes out of a channel, as in
 //! `<-errs`, and a `recover` whose value nobody takes; the rule does not, because such a receive often only waits for a
@@ -47,12 +50,13 @@
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
-use crate::errors::{implements_error, is_failing, is_same, keeps_error};
+use crate::errors::{compared_with_nil, implements_error, is_error, is_failing, is_same, keeps_error, returned};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
+use crate::test_code::is_test_code;
 use crate::types::{Type, Types};
 use crate::writers::{ends_writing, is_safe_type, is_safe_writer, receiver, written_to};
 use crate::{Applicability, Edit, Severity, Span};
@@ -163,11 +167,12 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
         // `_ = f() // best effort` says what `f()` alone does not: that somebody thought about it.
         let is_explained = || {
             let is_bare = targets.iter().all(|target| target.text() == "_");
-            // The empty word stands in every comment.
-            is_bare && lint.options.heeds_suppressions() && node.is_remarked(&[""])
+            // The empty word stands in every comment; beside a value that is used, the comment may be about that one.
+            let words: &[&str] = if is_bare { &[""] } else { &[" err", "ignor", "fail", "cannot", "never"] };
+            lint.options.heeds_suppressions() && node.is_remarked(words)
         };
         let Some(ty) = is_dropped.filter(|ty| is_error_of(lint.types, call, ty)) else { continue };
-        if is_harmless(lint.types, call, node) || is_explained() {
+        if is_harmless(lint.types, call, node) || is_explained() || is_noticed(lint.types, node, &targets) {
             continue;
         }
         let Some(function) = call.child(Field::Function) else { continue };
@@ -177,6 +182,16 @@ fn check_assignment<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
             format!("The error of `{}` is assigned to `_`, so a failure goes unnoticed.", called_name(function));
         report(lint, node, call, target.span(), (message, HELP), fix);
     }
+}
+
+/// Whether what is assigned beside the error is compared with nil further down: without a value, the call has failed.
+fn is_noticed<'a>(types: Types<'a>, node: Node<'a>, targets: &[Node<'a>]) -> bool {
+    node.outermost_function().is_some_and(|function| {
+        function.has(Kind::BinaryExpression, &mut |check| {
+            let is_taken = |value| !is_error(types, value) && targets.iter().any(|target| is_same(*target, value));
+            check.id() > node.id() && compared_with_nil(check).is_some_and(|(value, _)| is_taken(value))
+        })
+    })
 }
 
 /// Whether a result of a call is an error that it reports: not one that it was given, as by a method that completes an
@@ -190,7 +205,7 @@ fn is_error_of<'a>(types: Types<'a>, call: Node<'a>, ty: &Type<'a>) -> bool {
 /// It is an error where the function could return it, as far as can be seen. A test that goes on after a failure mostly
 /// fails a line later, so there it is only worth knowing; and so it is where somebody else chose what is printed to.
 fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, statement: Node<'a>) -> Severity {
-    if lint.file.is_test() || prints_to_unknown(lint.types, call) {
+    if is_test_code(lint.file) || prints_to_unknown(lint.types, call) {
         return Severity::Info;
     }
     let function = statement.function().filter(|_| lint.file.package.is_some());
@@ -213,7 +228,7 @@ fn called_name(function: Node<'_>) -> &str {
 
 /// Whether nothing is lost with the error of this call.
 fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> bool {
-    if is_failing(statement) || keeps_error(types, call) {
+    if is_failing(statement) || keeps_error(types, call) || never_fails(types, call) {
         return true;
     }
     if let Some(writer) = written_to(types, call) {
@@ -250,6 +265,15 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
             "Flush" | "Sync" => ends_writing(types, call),
             _ => false,
         }
+}
+
+/// Whether each `return` of the function that is called gives `nil` for the error, and the function does more than that:
+/// a body of one `return` is yet to be written.
+fn never_fails<'a>(types: Types<'a>, call: Node<'a>) -> bool {
+    let Callee::Declared(place) = types.callee(call) else { return false };
+    let Some(list) = types.at(place).child(Field::Body).and_then(Node::first_child) else { return false };
+    list.first_child().is_some_and(|first| !first.is(Kind::ReturnStatement))
+        && !list.has(Kind::ReturnStatement, &mut |end| returned(end).last().is_none_or(|value| !value.is(Kind::Nil)))
 }
 
 /// Whether a writer is a hash: the function asks for its sum.
@@ -361,6 +385,12 @@ mod tests {
                 "func f(steps map[string]func() error) {\n\t«steps[\"a\"]()»\n}",
                 "func f() (err error) {\n\ttry := func() error {\n\t\terr := step()\n\t\treturn err\n\t}\n\t«try()»\n\treturn err\n}",
                 "func f() {\n\ta, «_» := strconv.Atoi(\"1\")\n\t«_» = os.Chdir(\"x\")\n\tprint(a)\n}",
+                "func weigh(m *bell) (*bell, error) {\n\tif m == nil {\n\t\treturn nil, errBell\n\t}\n\treturn m, nil\n}\n\nfunc f(m *bell) *bell {\n\tif m != nil {\n\t\tm, «_» = weigh(m)\n\t}\n\treturn m\n}",
+                "func f(h http.Header, file *os.File) {\n\t«h.Write(file)»\n}",
+                "func f(said *bytes.Buffer, page io.Reader, file *os.File) {\n\t«io.Copy(os.Stderr, page)»\n\t«io.Copy(file, said)»\n}",
+                "type rope struct{ metres int }\n\nfunc (r *rope) cut(metres int) (int, error) {\n\tif metres > r.metres {\n\t\treturn 0, errShort\n\t}\n\tr.metres -= metres\n\treturn r.metres, nil\n}\n\nfunc f(r *rope) {\n\t«r.cut(2)»\n}",
+                "func tie() (error, error) {\n\treturn errKnot, errRope\n}\n\nfunc f() error {\n\t«_», err := tie()\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
+                "func width(s string) int {\n\t// How many columns the table has.\n\tcols, «_» := strconv.Atoi(s)\n\treturn cols\n}",
             ],
         );
     }
@@ -401,6 +431,12 @@ mod tests {
                 "func f() (err error) {\n\ttry := func() error {\n\t\terr = step()\n\t\treturn err\n\t}\n\ttry()\n\treturn err\n}",
                 "type form struct {\n\tw   io.Writer\n\terr error\n}\n\nfunc (f *form) put(s string) error {\n\tif f.err == nil {\n\t\t_, f.err = io.WriteString(f.w, s)\n\t}\n\treturn f.err\n}\n\nfunc fill(f *form) { f.put(\"a\") }",
                 "type fault struct{}\n\nfunc (*fault) Error() string { return \"\" }\n\nfunc (e *fault) with(key string) *fault { return e }\n\ntype request struct{}\n\nfunc (r *request) fail(err error) *fault { return nil }\n\nfunc f(r *request, e *fault, err error) {\n\te.with(\"a\")\n\tr.fail(err)\n}\n\nvar _ error = new(fault)",
+                "func width(s string) int {\n\tcols, _ := strconv.Atoi(s) // the pattern lets digits through, so this cannot fail\n\treturn cols\n}",
+                "func width(s string) int {\n\t// A broken width counts as zero: the error says no more.\n\tcols, _ := strconv.Atoi(s)\n\treturn cols\n}",
+                "func find(id string) (*bell, error) {\n\treturn ring(id), nil\n}\n\nfunc f(id string) {\n\tb, _ := find(id)\n\tif b == nil {\n\t\tcast(id)\n\t}\n}",
+                "func f(h http.Header, r *strings.Replacer) {\n\tvar lines bytes.Buffer\n\th.Write(&lines)\n\tvar b strings.Builder\n\tr.WriteString(&b, \"bell\")\n}",
+                "func f(said *bytes.Buffer) {\n\tio.Copy(os.Stderr, said)\n}",
+                "type rope struct{ metres int }\n\nfunc (r *rope) cut(metres int) (int, error) {\n\tr.metres -= metres\n\treturn r.metres, nil\n}\n\nfunc f(r *rope) {\n\tr.cut(2)\n}",
                 "os.Remove(path) //nolint:ignored-error // best effort",
                 "//lint:ignore ignored-error best effort\nos.Remove(path)",
             ],
@@ -415,6 +451,12 @@ mod tests {
             Severity::Error
         );
         assert_eq!(severity("package p\n\nimport \"os\"\n\nfunc f() {\n\tos.Chdir(\"a\")\n}"), Severity::Warning);
+        assert_eq!(
+            severity(
+                "package p\n\nimport (\n\t\"os\"\n\t\"testing\"\n)\n\nfunc ring(t testing.TB) error {\n\tos.Chdir(\"a\")\n\treturn nil\n}"
+            ),
+            Severity::Info
+        );
         assert_eq!(severity("func f(w io.Writer) error {\n\tfmt.Fprint(w, 1)\n\treturn nil\n}"), Severity::Info);
     }
 

@@ -39,10 +39,10 @@
 //!
 //! It says nothing in `main` and `init`, in functions called `Must...` or `Register...` or after what they do, where
 //! the documentation says that they panic or what they must be given, where a comment at the panic or at the `if` or
-//! `case` around it says why, behind `if false`, in stubs, in tests, where a panic is recovered, where the caller asked
-//! for it, and where the message says that its place cannot be reached. It cannot see whether another function of the
-//! package recovers the panic. At work, forbidigo can forbid every `panic`, whatever its reason; revive has no rule for
-//! it. `//nolint:library-panic` with a reason keeps one.
+//! `case` around it says why or what must be, behind `if false`, in stubs, in tests, where a panic is recovered, where
+//! the caller asked for it, and where the message says that its place cannot be reached. It cannot see whether another
+//! function of the package recovers the panic. At work, forbidigo can forbid every `panic`, whatever its reason; revive
+//! has no rule for it. `//nolint:library-panic` with a reason keeps one.
 
 use crate::calls::{Callee, called_name};
 use crate::errors::{conditions, is_body, is_sentinel_name, origin, says_impossible};
@@ -159,8 +159,15 @@ fn is_about_parameter<'a>(types: Types<'a>, call: Node<'a>, argument: Node<'a>, 
 /// Whether the function's documentation says that it may panic, or what its callers must give it.
 fn is_announced<'a>(lint: &Lint<'a>, call: Node<'a>, owner: Node<'a>) -> bool {
     let doc = doc(lint.file, owner);
+    let is_about_nil = conditions(call).any(|condition| condition.text().contains("nil"));
+    // A `must` says something of nil where the rest of its sentence does.
+    let demands = |sentence: &str| {
+        let rest = sentence.find(" must").map_or("", |at| &sentence[at..]);
+        if is_about_nil { rest.contains("nil") } else { !rest.is_empty() }
+    };
     doc.contains("panic")
-        || doc.contains(" must ") && !conditions(call).any(|condition| condition.text().contains("nil"))
+        || doc.split('.').any(demands)
+        || is_about_nil && doc.contains("non-nil") && !doc.contains("returns a non-nil")
 }
 
 /// Whether the function recovers, so that the panic is its own affair or passes on what somebody else began.
@@ -186,7 +193,13 @@ fn is_meant<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> bool {
     let is_off = call.ancestors().any(is_false);
     let list = statement.parent();
     let is_stub = list.is_some_and(|list| is_body(list) && list.children().count() == 1);
-    is_thrown || is_chosen || is_off || is_stub || is_explained(lint.file, statement) || says_impossible(call, said)
+    is_thrown
+        || is_chosen
+        || is_off
+        || is_stub
+        || is_explained(lint.file, statement)
+        || conditions(call).any(|condition| condition.is_remarked(&["must", "panic"]))
+        || says_impossible(call, said)
 }
 
 fn fix<'a>(lint: &Lint<'a>, call: Node<'a>, argument: Node<'a>) -> Option<Vec<Edit>> {
@@ -249,6 +262,11 @@ mod tests {
                 "func load(path string) ([]byte, error) {\n\tdata, err := os.ReadFile(path)\n\tif err != nil {\n\t\t«panic»(err)\n\t}\n\treturn data, nil\n}",
                 "func Price(text string) int {\n\tcents, err := strconv.Atoi(text)\n\tif err != nil {\n\t\t«panic»(\"no price\")\n\t}\n\treturn cents\n}",
                 "func Each(fs []func()) {\n\tfor range fs {\n\t\tfunc() {\n\t\t\tf()\n\t\t\t«panic»(fs)\n\t\t}()\n\t}\n}",
+                "// Ring rings a bell. The caller must hold the rope.\nfunc Ring(b *Bell) {\n\tif b == nil {\n\t\t«panic»(\"no bell\")\n\t}\n\tb.ring()\n}",
+                "// Cut cuts a non-nil rope.\nfunc Cut(metres int) int {\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
+                "func Cut(metres int) int {\n\t// Ropes must be dry.\n\tdry()\n\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
+                "// Hang hangs a bell, which must be cast. Its name may be nil.\nfunc Hang(b *Bell) {\n\tif b == nil {\n\t\t«panic»(\"no bell\")\n\t}\n\tb.hang()\n}",
+                "// Watch watches a bell until ring returns a non-nil error.\nfunc Watch(b *Bell, ring func() error) {\n\tif b == nil {\n\t\t«panic»(\"no bell\")\n\t}\n\tb.watch(ring)\n}",
                 "func Kind(s string) int {\n\tswitch s {\n\tcase \"a\":\n\t\t«panic»(\"unknown\")\n\t}\n\treturn 0\n}",
                 "func Cut(metres int) int {\n\t// Check the length.\n\tif metres < 0 {\n\t\t«panic»(\"negative length\")\n\t}\n\treturn metres\n}",
                 "func New(n int) *S {\n\tif n < 0 {\n\t\t«panic»(fmt.Sprintf(\"negative size %d\", n))\n\t}\n\treturn nil\n}",
@@ -263,6 +281,9 @@ mod tests {
             &RULE,
             &[
                 "// At returns the bell at n. It panics where there is none.\nfunc At(n int) Bell {\n\tif n > len(bells) {\n\t\tpanic(\"no such bell\")\n\t}\n\treturn bells[n]\n}",
+                "// Ring rings a bell. The bell must\n// not be nil.\nfunc Ring(b *Bell) {\n\tif b == nil {\n\t\tpanic(\"no bell\")\n\t}\n\tb.ring()\n}",
+                "// Hang hangs a non-nil bell.\nfunc Hang(b *Bell) {\n\tif b == nil {\n\t\tpanic(\"no bell\")\n\t}\n\tb.hang()\n}",
+                "func Cut(metres int) int {\n\t// Lengths must be positive.\n\tif metres < 0 {\n\t\tpanic(\"negative length\")\n\t}\n\treturn metres\n}",
                 "package main\n\nfunc main() { panic(\"no\") }",
                 "func init() { panic(\"no\") }",
                 "func MustParse(s string) int { panic(s) }",

@@ -28,14 +28,15 @@
 //!
 //! Inside a method `Is(error) bool` the comparison is the point. Some functions promise the bare value, so the rule is
 //! silent where it sees that an error comes straight from one: `io.EOF` from methods and functions that read,
-//! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls. In tests it speaks more quietly, and elsewhere it says
-//! nothing where two variables are compared. It cannot see such a promise across functions, and it knows an error by
-//! its type or, where that is unknown, by its name. At work, errorlint finds the same, and comparisons of two variables
-//! as well. Its list of such promises is longer than the rule's, and has `http.ErrServerClosed` and `sql.ErrNoRows`
-//! from `Scan` in it, for which `errors.Is` is right too. `//nolint:sentinel-equality` with a reason keeps one.
+//! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls, also those that the package itself declares. In tests it
+//! speaks more quietly, and elsewhere it says nothing where two variables are compared, nor about an error that nothing
+//! is assigned to. It cannot see such a promise across functions, and it knows an error by its type or, where that is
+//! unknown, by its name. At work, errorlint finds the same, and comparisons of two variables as well. Its list of such
+//! promises is longer than the rule's, and has `http.ErrServerClosed` and `sql.ErrNoRows` from `Scan` in it, for which
+//! `errors.Is` is right too. `//nolint:sentinel-equality` with a reason keeps one.
 
 use crate::calls::called_name;
-use crate::errors::{assigned, compared_with_nil, is_error, is_sentinel_name, last_name, origin};
+use crate::errors::{assigned, compared_with_nil, is_assigned_within, is_error, is_sentinel_name, last_name, origin};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::package::BindingKind;
@@ -173,7 +174,8 @@ fn is_in_is_method(node: Node<'_>) -> bool {
 
 /// Whether the error comes straight from a function that promises the bare value.
 fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: Node<'a>) -> bool {
-    if matches!(last_name(other), "SkipDir" | "SkipAll") || is_system_error(types, other) {
+    if matches!(last_name(other), "SkipDir" | "SkipAll") || is_system_error(types, other) || is_always_nil(types, error)
+    {
         return true;
     }
     let promising: &[&str] = match last_name(other) {
@@ -192,14 +194,27 @@ fn is_promised<'a>(types: Types<'a>, place: Node<'a>, error: Node<'a>, other: No
     sources.iter().any(keeps)
 }
 
+/// Whether an error is a variable that is declared without a value, and that nothing gives one.
+fn is_always_nil<'a>(types: Types<'a>, error: Node<'a>) -> bool {
+    let Some(binding) = types.binding(error).filter(|binding| binding.kind == BindingKind::Local) else { return false };
+    let declaration = types.package.declaration(binding);
+    declaration.is(Kind::VarSpec)
+        && declaration.child(Field::Value).is_none()
+        && error.outermost_function().is_some_and(|function| !is_assigned_within(function, error))
+}
+
 /// What the function around `place` assigns to the variable `name`, wherever it does so.
 fn assignments<'a>(place: Node<'a>, name: Node<'a>) -> Vec<Node<'a>> {
     let Some(function) = place.function() else { return Vec::new() };
     function.own_descendants().filter_map(|statement| assigned(statement, name)).collect()
 }
 
-/// Whether a value is the number of a system's error, such as `syscall.EINTR` or `syscall.Errno(5)`.
+/// Whether a value is the number of a system's error, such as `syscall.EINTR` or `syscall.Errno(5)`, or one of the
+/// package's own errors that are numbers.
 fn is_system_error<'a>(types: Types<'a>, value: Node<'a>) -> bool {
+    if matches!(types.underlying(&types.of(value)), Type::Universe(name) if name.contains("int")) {
+        return true;
+    }
     let named = value.child(Field::Function).unwrap_or(value);
     let package = named.child(Field::Operand).filter(|package| package.is(Kind::Identifier));
     let path = package.and_then(|package| types.imported_path(package).or(Some(package.text())));
@@ -227,6 +242,8 @@ mod tests {
                 "if err := srv.ListenAndServe(); err != nil && «err != http.ErrServerClosed» {\n\tlog.Fatal(err)\n}",
                 "for _, tt := range tests {\n\tif err := parse(tt.in); «err != tt.wantErr» {\n\t\tt.Errorf(\"%v\", err)\n\t}\n}",
                 "func f(t *testing.T) {\n\tif err := parse(); «err != (ParseError{})» {\n\t\tt.Errorf(\"%v\", err)\n\t}\n}",
+                "package p\n\ntype fault struct{}\n\nfunc (*fault) Error() string { return \"\" }\n\nvar errBusy = new(fault)\n\nfunc f(err error) bool { return «err == errBusy» }",
+                "func f() bool {\n\tvar err error\n\tload(&err)\n\treturn «err == io.EOF»\n}",
                 "func f() error {\n\terr := load()\n\tfor {\n\t\tif «err == errRetry» {\n\t\t\tcontinue\n\t\t}\n\t\treturn err\n\t}\n}",
             ],
         );
@@ -254,6 +271,8 @@ mod tests {
                 "func f(db *DB, err error) bool { return err != db.Error }",
                 "func f(n uintptr) {\n\tswitch err := syscall.Errno(n); err {\n\tcase syscall.EINTR, syscall.Errno(0):\n\t}\n}",
                 "func f(r io.ByteReader) (err error) {\n\tfor err == nil {\n\t\t_, err = r.ReadByte()\n\t}\n\tif err == io.EOF {\n\t\terr = nil\n\t}\n\treturn err\n}",
+                "package p\n\ntype status uint32\n\nfunc (status) Error() string { return \"\" }\n\nconst errBusy status = 7\n\nfunc f(err error) bool { return err == errBusy }",
+                "func f() bool {\n\tvar err error\n\treturn err == io.EOF\n}",
                 "if err.Error() == \"EOF\" {\n\treturn nil\n}",
                 "switch err {\ncase nil:\n\treturn nil\ndefault:\n\treturn err\n}",
                 "package p\n\nimport \"golang.org/x/sys/unix\"\n\nfunc f(fd int) bool {\n\t_, err := unix.Read(fd, nil)\n\treturn err == unix.EAGAIN\n}",

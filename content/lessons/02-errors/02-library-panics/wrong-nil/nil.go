@@ -13,7 +13,7 @@ type Uploader struct {
 	bucket Bucket
 }
 
-// NewUploader returns an uploader for bucket, which must not be nil.
+// NewUploader returns an uploader for bucket.
 func NewUploader(bucket Bucket) *Uploader {
 	if bucket == nil {
 		panic("bucket cannot be nil")
