@@ -85,7 +85,7 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let (mut body, mut is_endless) = (None, false);
     let (severity, fact) = match callee {
         Callee::Literal(place) | Callee::Declared(place) => {
-            body = ties::body_of(types, call, place);
+            body = ties::body_of(types, call, place).filter(|body| body.first_child().is_some());
             let Some(body) = body else { return };
             is_endless = goroutines::is_endless(types, body);
             let mut searched = Searched::default();
@@ -325,6 +325,7 @@ mod tests {
                 "package main\n\nfunc main() {\n\tstart()\n\tselect {}\n}\n\nfunc start() {\n\tgo func() {\n\t\tfor {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\tgo func() {\n\t\tlog.Println(http.ListenAndServe(\"localhost:6060\", nil))\n\t}()\n\trun()\n}",
                 "package p\n\nfunc f(onChange func(int)) {\n\tgo onChange(1)\n}",
+                "package p\n\nfunc f() {\n\tgo func() {\n\t\t// Nothing to do yet.\n\t}()\n\tgo rest(1)\n}\n\nfunc rest(n int) {}",
             ],
         );
     }
