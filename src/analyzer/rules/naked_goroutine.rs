@@ -46,7 +46,7 @@ use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::ties::{self, Searched};
 use crate::types::{Type, Types};
-use crate::{Applicability, Edit, Severity, Span, goroutines, repair};
+use crate::{Applicability, Edit, Severity, Span, flow, goroutines, repair};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -94,6 +94,9 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
                 return;
             }
             let declared = types.at(place);
+            if !is_endless && ends_elsewhere(types, body) {
+                return;
+            }
             if is_kept_by_main(types, statement) || !declared.is(Kind::FuncLiteral) && begins_with_lock(declared) {
                 return;
             }
@@ -152,6 +155,26 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     if let Some(edits) = fix {
         diagnostic.fix("Wait for it with a WaitGroup", Applicability::NeedsReview, edits);
     }
+}
+
+/// Whether a loop is left by what a function of another package answers: whoever ends that ends the loop, too. An error that
+/// may never come is no such answer.
+fn ends_elsewhere<'a>(types: Types<'a>, body: Node<'a>) -> bool {
+    let is_answer = |name: Node<'a>| {
+        let declaration = types.binding(name).map(|binding| types.package.declaration(binding));
+        let call = declaration.and_then(|node| node.child(Field::Right)?.first_child());
+        call.is_some_and(|call| matches!(types.callee(call), Callee::Function { .. } | Callee::Method { .. }))
+            && !types.of(name).is_unknown()
+            && !types.of(name).is_error()
+    };
+    body.has(Kind::IfStatement, &mut |branch| {
+        let leaves = |node: Node<'a>| matches!(node.kind(), Kind::BreakStatement | Kind::ReturnStatement);
+        branch.parent().and_then(Node::parent).and_then(Node::parent).is_some_and(flow::is_endless)
+            && branch.child(Field::Consequence).is_some_and(|then| then.own_descendants().any(leaves))
+            && branch
+                .child(Field::Condition)
+                .is_some_and(|asked| asked.has(Kind::Identifier, &mut |name| is_answer(name)))
+    })
 }
 
 /// Whether a function begins by taking a lock: started with `go`, it waits for one that its starter holds.
@@ -265,6 +288,7 @@ mod tests {
                 "func f() {\n\t«go http.ListenAndServe(\":8080\", nil)»\n}",
                 "package p\n\nfunc f(tick func()) {\n\t«go» func() {\n\t\tfor {\n\t\t\ttick()\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\tfor i := range 3 {\n\t\t«go fmt.Println(i)»\n\t}\n}",
+                "package p\n\nimport \"net/http\"\n\nfunc f(url string) {\n\t«go» func() {\n\t\tfor {\n\t\t\t_, err := http.Get(url)\n\t\t\tif err != nil {\n\t\t\t\treturn\n\t\t\t}\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\t«go work(1)»\n\tprintln(2)\n}\n\nfunc work(n int) { println(n) }",
                 "package p\n\ntype api struct{ srv *http.Server }\n\nfunc (a *api) Start(l net.Listener) {\n\t«go» func() {\n\t\ta.srv.Serve(l)\n\t}()\n}",
                 "func f() {\n\t«go work(context.Background())»\n}",
@@ -326,6 +350,7 @@ mod tests {
                 "package main\n\nfunc main() {\n\tgo func() {\n\t\tlog.Println(http.ListenAndServe(\"localhost:6060\", nil))\n\t}()\n\trun()\n}",
                 "package p\n\nfunc f(onChange func(int)) {\n\tgo onChange(1)\n}",
                 "package p\n\nfunc f() {\n\tgo func() {\n\t\t// Nothing to do yet.\n\t}()\n\tgo rest(1)\n}\n\nfunc rest(n int) {}",
+                "package p\n\nimport \"bufio\"\n\nfunc f(r *bufio.Reader) {\n\tgo func() {\n\t\tfor {\n\t\t\tline, _ := r.ReadString('\\n')\n\t\t\tif line == \"\" {\n\t\t\t\treturn\n\t\t\t}\n\t\t\tprintln(line)\n\t\t}\n\t}()\n}",
             ],
         );
     }
