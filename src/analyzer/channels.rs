@@ -147,7 +147,7 @@ pub(crate) fn sender_has_context<'a>(types: Types<'a>, channel: Node<'a>) -> boo
     }
     let Some(function) = channel.outermost_function() else { return false };
     let owner = if channel.is(Kind::SelectorExpression) { root(channel) } else { channel };
-    let mentions = |node: Node<'a>, name: Node<'a>| node.has(name.kind(), &mut |other| other.text() == name.text());
+    let mentions = |node: Node<'a>, name: Node<'a>| node.has(name.kind(), &mut |other| is_same(other, name));
     function.descendants().filter(|node| !node.contains(channel)).any(|node| match node.kind() {
         // Who runs with the owner of the channel has what that holds.
         Kind::GoStatement => owner != channel && mentions(node, owner),
