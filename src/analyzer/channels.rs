@@ -181,11 +181,16 @@ pub(crate) fn is_awaited<'a>(channel: Node<'a>) -> bool {
     // What each literal sends is to be received once; what a loop starts, by a loop.
     let (mut open, mut sender) = (0, None);
     function.has(Kind::SendStatement, &mut |send| {
-        let is_other = send.function() != sender;
-        if is_other && send.child(Field::Channel).is_some_and(|sent| is_same(sent, channel)) {
-            sender = send.function();
-            let starts_many = sender.and_then(loop_around).or(loop_around(send)).is_some();
-            open += if starts_many { u32::from(u16::MAX) } else { 1 };
+        if send.child(Field::Channel).is_some_and(|sent| is_same(sent, channel)) {
+            // What a `return` follows is sent once, even within a loop.
+            let mut rest = send.parent().into_iter().flat_map(Node::children).skip_while(|other| *other != send);
+            let repeats =
+                loop_around(send).is_some() && !rest.nth(1).is_some_and(|next| next.is(Kind::ReturnStatement));
+            if repeats || send.function() != sender {
+                sender = send.function();
+                let starts_many = repeats || sender.and_then(loop_around).is_some();
+                open = if starts_many { u32::MAX } else { open.saturating_add(1) };
+            }
         }
         false
     });
