@@ -29,9 +29,10 @@
 //! ## When not to
 //!
 //! Some waits are short by construction. The rule says nothing for a `select` with `default`; for sending into a buffered
-//! channel that the function itself made, or into one that the package makes with room for one; for semaphores and locks,
-//! which it knows by their names (`sem`, `mu`), by empty elements, and by a function that both takes and gives back; for
-//! `<-ctx.Done()`, and where the context is over; in `main` and in tests; and for channels that the same function closes.
+//! channel that the function itself made, or once into one that the package makes with room for one; for semaphores and
+//! locks, which it knows by their names (`sem`, `mu`), by empty elements, and by a function that both takes and gives back;
+//! for `<-ctx.Done()`, and where the context is over; in `main` and in tests; and for receiving from a channel that the same
+//! function closes. Room for one is room for one send: the rule does not count how often the code sends.
 //! Waiting for somebody who was handed the context is right, too: he ends with it, and leaving before him would leave him
 //! alone. In a function without a context it speaks, more quietly, only of an exported one that passes what it was given
 //! to a channel of its owner, or returns what comes from there. It cannot know that the other side always answers. No common
