@@ -33,6 +33,7 @@
 //! locks, which it knows by their names (`sem`, `mu`), by empty elements, and by a function that both takes and gives back;
 //! for `<-ctx.Done()`, and where the context is over; in `main` and in tests; and for receiving from a channel that the same
 //! function closes. Room for one is room for one send: the rule does not count how often the code sends.
+//! It is silent, too, where the documentation of the function says that it "blocks until" something and names no context.
 //! Waiting for somebody who was handed the context is right, too: he ends with it, and leaving before him would leave him
 //! alone. In a function without a context it speaks, more quietly, only of an exported one that passes what it was given
 //! to a channel of its owner, or returns what comes from there. It cannot know that the other side always answers. No common
@@ -240,6 +241,10 @@ fn waits<'a>(lint: &Lint<'a>, node: Node<'a>, channel: Node<'a>) -> Option<Waits
     let Some(owner) = node.outermost_function() else {
         return lint.file.package.is_none().then(|| Waits::WithContext("ctx".to_owned()));
     };
+    // Its documentation promises it, unless it speaks of a context that ends the wait.
+    if owner.is_remarked(&["block until", "blocks until"]) && !owner.is_remarked(&["ctx", "context"]) {
+        return None;
+    }
     let name = owner.child(Field::Name).map_or("", |name| name.text());
     if owner.is(Kind::FunctionDeclaration) && matches!(name, "main" | "init") {
         return None;
@@ -381,6 +386,7 @@ mod tests {
                 "func f(ctx context.Context) string {\n\tch := make(chan string)\n\tgo func() { «ch <- fetch(1)» }()\n\tgo func() { «ch <- fetch(2)» }()\n\treturn «<-ch»\n}",
                 "type task struct{ result chan int }\n\nfunc newTask() *task { return &task{result: make(chan int)} }\n\nfunc (t *task) run(ctx context.Context) { «t.result <- 1» }",
                 "func f(ctx context.Context) {\n\t«<-time.After(time.Second)»\n}",
+                "package p\n\n// f blocks until somebody takes v or ctx is cancelled.\nfunc f(ctx context.Context, ch chan int, v int) {\n\t«ch <- v»\n}",
                 "func f(ctx context.Context) {\n\tt := time.NewTimer(10)\n\t«<-t.C»\n}",
                 "func f(ctx context.Context) {\n\tt := time.NewTimer(0)\n\tfor {\n\t\t«<-t.C»\n\t\tt.Reset(time.Minute)\n\t}\n}",
                 "func f(ctx context.Context) {\n\tt := time.NewTimer(0)\n\t<-t.C\n\tt.Reset(time.Minute)\n\t«<-t.C»\n}",
@@ -425,6 +431,7 @@ mod tests {
                 "func f(ctx context.Context, t *time.Timer) {\n\tif !t.Stop() {\n\t\t<-t.C\n\t}\n}",
                 "func f(ctx context.Context) {\n\tt := time.NewTimer(0)\n\t<-t.C\n}",
                 "func f(ctx context.Context) {\n\tvar t = time.NewTimer(time.Duration(0))\n\t<-t.C\n}",
+                "package p\n\n// f sends v. It blocks until somebody takes it.\nfunc f(ctx context.Context, ch chan int, v int) {\n\tch <- v\n}",
                 "func f(ctx context.Context, pool chan int) {\n\tselect {\n\tcase pool <- 1:\n\t\tdefer func() { <-pool }()\n\tcase <-ctx.Done():\n\t}\n}",
                 "func f(ctx context.Context, c chan int) {\n\tselect {\n\tcase <-c:\n\tcase <-ctx.Done():\n\t\t<-c\n\t}\n}",
                 "func f(ctx context.Context, c chan int) {\n\ttime.AfterFunc(time.Second, func() { c <- 1 })\n}",
