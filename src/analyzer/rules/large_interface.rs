@@ -83,7 +83,11 @@ fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
     let span = name.map_or(Span { start: interface.start(), end: interface.start() + 9 }, |name| name.span());
     let subject = name.map_or("This interface".to_owned(), |name| format!("The interface `{}`", name.text()));
     let embedded = elements.iter().filter(|element| element.is(Kind::TypeElem)).count();
-    let also = if embedded > 0 { " and embeds other interfaces" } else { "" };
+    let also = match embedded {
+        0 => "",
+        1 => " and embeds another interface",
+        _ => " and embeds other interfaces",
+    };
     let count = elements.len() - embedded;
     lint.report_as(
         severity,
@@ -177,6 +181,21 @@ mod tests {
         ] {
             let found = check(&text, &options).diagnostics;
             assert_eq!(found.iter().map(|d| d.severity).collect::<Vec<_>>(), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_message_counts_what_is_embedded() {
+        let mut options = Options::default();
+        options.only("large-interface").expect("a rule");
+        for (embedded, expected) in [
+            ("", "has 5 methods and embeds another interface;"),
+            ("; io.Writer", "has 5 methods and embeds other interfaces;"),
+            ("; F()", "has 6 methods and embeds another interface;"),
+        ] {
+            let text = format!("type Store interface {{ io.Reader; A(); B(); C(); D(); E(){embedded} }}");
+            let found = check(&text, &options).diagnostics;
+            assert!(found.iter().any(|d| d.message.contains(expected)), "{text}");
         }
     }
 
