@@ -87,7 +87,11 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let (mut body, mut is_endless) = (None, false);
     let (severity, fact) = match callee {
         Callee::Literal(place) | Callee::Declared(place) => {
-            body = ties::body_of(types, call, place).filter(|body| body.first_child().is_some());
+            let declared = types.at(place);
+            if declared.child(Field::Body).is_some_and(|body| body.first_child().is_none()) {
+                return;
+            }
+            body = ties::body_of(types, call, place);
             let Some(body) = body else { return };
             is_endless = goroutines::is_endless(types, body);
             let mut searched = Searched::default();
@@ -95,7 +99,6 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
             if !is_endless && (is_given_tie || ties::coordinates(types, body, &mut searched) || searched.calls_values) {
                 return;
             }
-            let declared = types.at(place);
             if !is_endless && ends_elsewhere(types, body) {
                 return;
             }
@@ -351,7 +354,7 @@ mod tests {
                 "package main\n\nfunc main() {\n\tstart()\n\tselect {}\n}\n\nfunc start() {\n\tgo func() {\n\t\tfor {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\tgo func() {\n\t\tlog.Println(http.ListenAndServe(\"localhost:6060\", nil))\n\t}()\n\trun()\n}",
                 "package p\n\nfunc f(onChange func(int)) {\n\tgo onChange(1)\n}",
-                "package p\n\nfunc f() {\n\tgo func() {\n\t\t// Nothing to do yet.\n\t}()\n\tgo rest(1)\n}\n\nfunc rest(n int) {}",
+                "package p\n\nfunc f() {\n\tgo func() {\n\t\t// Nothing to do yet.\n\t}()\n\tgo rest(context.TODO())\n}\n\nfunc rest(c context.Context) {}",
                 "package p\n\nimport \"bufio\"\n\nfunc f(r *bufio.Reader) {\n\tgo func() {\n\t\tfor {\n\t\t\tline, _ := r.ReadString('\\n')\n\t\t\tif line == \"\" {\n\t\t\t\treturn\n\t\t\t}\n\t\t\tprintln(line)\n\t\t}\n\t}()\n}",
             ],
         );
