@@ -9,9 +9,13 @@ use crate::types::{Type, Types, parameters};
 
 /// Whether two expressions name the same channel; the elements of a list or map count as one.
 pub(crate) fn is_same<'a>(one: Node<'a>, other: Node<'a>) -> bool {
-    let list = |channel: Node<'a>| channel.child(Field::Operand).filter(|_| channel.is(Kind::IndexExpression));
-    let (one, other) = (list(one).unwrap_or(one), list(other).unwrap_or(other));
+    let (one, other) = (list(one), list(other));
     one.text() == other.text() && one.binding_id() == other.binding_id()
+}
+
+/// The list or map that a channel is an element of, or the channel itself.
+fn list<'a>(channel: Node<'a>) -> Node<'a> {
+    channel.child(Field::Operand).filter(|_| channel.is(Kind::IndexExpression)).unwrap_or(channel)
 }
 
 /// The variable that an expression such as `s.pool.free` begins with.
@@ -147,7 +151,8 @@ pub(crate) fn sender_has_context<'a>(types: Types<'a>, channel: Node<'a>) -> boo
     }
     let Some(function) = channel.outermost_function() else { return false };
     let owner = if channel.is(Kind::SelectorExpression) { root(channel) } else { channel };
-    let mentions = |node: Node<'a>, name: Node<'a>| node.has(name.kind(), &mut |other| is_same(other, name));
+    let mentions =
+        |node: Node<'a>, name: Node<'a>| node.has(name.kind(), &mut |other| list(other).text() == list(name).text());
     function.descendants().filter(|node| !node.contains(channel)).any(|node| match node.kind() {
         // Who runs with the owner of the channel has what that holds.
         Kind::GoStatement => owner != channel && mentions(node, owner),

@@ -426,6 +426,7 @@ mod tests {
                 "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() {\n\t\tif err := work(ctx); err != nil {\n\t\t\terrc <- err\n\t\t\treturn\n\t\t}\n\t\terrc <- nil\n\t}()\n\treturn <-errc\n}",
                 "func f(ctx context.Context, ids []int) {\n\tgots := make([]chan int, len(ids))\n\tfor at := range ids {\n\t\tgots[at] = make(chan int)\n\t\tgo func() { gots[at] <- work(ctx, at) }()\n\t}\n\tfor i := range ids {\n\t\tprintln(<-gots[i])\n\t}\n}",
                 "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() {\n\t\tdefer close(errc)\n\t\tfor range 3 {\n\t\t\tif err := fetch(1); err != nil {\n\t\t\t\terrc <- err\n\t\t\t\treturn\n\t\t\t}\n\t\t}\n\t}()\n\treturn <-errc\n}",
+                "func f(ctx context.Context, ids []int) {\n\tvar all []chan int\n\tfor _, id := range ids {\n\t\tone := make(chan int, 1)\n\t\tall = append(all, one)\n\t\tgo func() { one <- work(ctx, id) }()\n\t}\n\tfor _, one := range all {\n\t\tprintln(<-one)\n\t}\n}",
                 "func f(ctx context.Context, asks chan chan int) {\n\tselect {\n\tcase answer := <-asks:\n\t\tanswer <- 1\n\tcase <-ctx.Done():\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor v := range list(ctx) {\n\t\tprintln(v)\n\t}\n}",
                 "func f(ctx context.Context, t *time.Timer) {\n\tif !t.Stop() {\n\t\t<-t.C\n\t}\n}",
