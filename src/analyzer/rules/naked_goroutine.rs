@@ -36,8 +36,8 @@
 //! Tests are left alone, and so are servers for this machine only, goroutines that close the connection they were given
 //! or set themselves a timeout, and those whose failure ends the program. The rule looks into functions of the package, but
 //! not deeper than two calls. It says nothing of function values, or of a loop that is left by what another package
-//! answers; and of functions of other packages only where it knows them: those of fmt, log, os and time, and servers of
-//! net/http; in a fragment without a package clause it warns of the others, too. It cannot prove that a tie is really
+//! answers; and of functions of other packages only where it knows them: those of `fmt`, `log`, `os` and `time`, and servers
+//! of `net/http`; in a fragment without a package clause it warns of the others, too. It cannot prove that a tie is really
 //! used. No common linter checks this; the nearest are go.uber.org/goleak in tests and the goroutine profile in production.
 //! `//nolint:naked-goroutine` with a reason keeps one.
 
