@@ -36,12 +36,14 @@
 //! Tests are left alone, and so are servers for this machine only, goroutines that close the connection they were given
 //! or set themselves a timeout, and those whose failure ends the program. The rule looks into functions of the package, but
 //! not deeper than two calls. It says nothing of function values, or of a loop that is left by what another package
-//! answers; and of functions of other packages only where it knows them: those of `fmt`, `log`, `os` and `time`, and servers
-//! of `net/http`; in a fragment without a package clause it warns of the others, too. It cannot prove that a tie is really
-//! used. No common linter checks this; the nearest are go.uber.org/goleak in tests and the goroutine profile in production.
+//! answers, errors aside; and of functions of other packages only where it knows them: those of `fmt`, `log`, `os` and
+//! `time`, and servers of `net/http`; in a fragment without a package clause it warns of the others, too. It cannot prove
+//! that a tie is really used. No common linter checks this; the nearest are go.uber.org/goleak in tests and the goroutine
+//! profile in production.
 //! `//nolint:naked-goroutine` with a reason keeps one.
 
 use crate::calls::Callee;
+use crate::errors::is_error;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
@@ -169,8 +171,7 @@ fn ends_elsewhere<'a>(types: Types<'a>, body: Node<'a>) -> bool {
         let declaration = types.binding(name).map(|binding| types.package.declaration(binding));
         let call = declaration.and_then(|node| node.child(Field::Right)?.first_child());
         call.is_some_and(|call| matches!(types.callee(call), Callee::Function { .. } | Callee::Method { .. }))
-            && !types.of(name).is_unknown()
-            && !types.of(name).is_error()
+            && !is_error(types, name)
     };
     body.has(Kind::IfStatement, &mut |branch| {
         let leaves = |node: Node<'a>| matches!(node.kind(), Kind::BreakStatement | Kind::ReturnStatement);
@@ -356,6 +357,7 @@ mod tests {
                 "package p\n\nfunc f(onChange func(int)) {\n\tgo onChange(1)\n}",
                 "package p\n\nfunc f() {\n\tgo func() {\n\t\t// Nothing to do yet.\n\t}()\n\tgo rest(context.TODO())\n}\n\nfunc rest(c context.Context) {}",
                 "package p\n\nimport \"bufio\"\n\nfunc f(r *bufio.Reader) {\n\tgo func() {\n\t\tfor {\n\t\t\tline, _ := r.ReadString('\\n')\n\t\t\tif line == \"\" {\n\t\t\t\treturn\n\t\t\t}\n\t\t\tprintln(line)\n\t\t}\n\t}()\n}",
+                "package p\n\nimport \"example.org/feed\"\n\nfunc f() {\n\tgo func() {\n\t\tfor {\n\t\t\tdata := feed.Next()\n\t\t\tif data == nil {\n\t\t\t\tbreak\n\t\t\t}\n\t\t\tprintln(data)\n\t\t}\n\t}()\n}",
             ],
         );
     }
