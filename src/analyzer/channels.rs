@@ -9,9 +9,13 @@ use crate::types::{Type, Types, parameters};
 
 /// Whether two expressions name the same channel; the elements of a list or map count as one.
 pub(crate) fn is_same<'a>(one: Node<'a>, other: Node<'a>) -> bool {
-    let list = |channel: Node<'a>| channel.child(Field::Operand).filter(|_| channel.is(Kind::IndexExpression));
-    let (one, other) = (list(one).unwrap_or(one), list(other).unwrap_or(other));
+    let (one, other) = (list(one), list(other));
     one.text() == other.text() && one.binding_id() == other.binding_id()
+}
+
+/// The list or map that a channel is an element of, or the channel itself.
+fn list<'a>(channel: Node<'a>) -> Node<'a> {
+    channel.child(Field::Operand).filter(|_| channel.is(Kind::IndexExpression)).unwrap_or(channel)
 }
 
 /// The variable that an expression such as `s.pool.free` begins with.
@@ -147,7 +151,8 @@ pub(crate) fn sender_has_context<'a>(types: Types<'a>, channel: Node<'a>) -> boo
     }
     let Some(function) = channel.outermost_function() else { return false };
     let owner = if channel.is(Kind::SelectorExpression) { root(channel) } else { channel };
-    let mentions = |node: Node<'a>, name: Node<'a>| node.has(name.kind(), &mut |other| other.text() == name.text());
+    let mentions =
+        |node: Node<'a>, name: Node<'a>| node.has(name.kind(), &mut |other| list(other).text() == list(name).text());
     function.descendants().filter(|node| !node.contains(channel)).any(|node| match node.kind() {
         // Who runs with the owner of the channel has what that holds.
         Kind::GoStatement => owner != channel && mentions(node, owner),
@@ -181,11 +186,16 @@ pub(crate) fn is_awaited<'a>(channel: Node<'a>) -> bool {
     // What each literal sends is to be received once; what a loop starts, by a loop.
     let (mut open, mut sender) = (0, None);
     function.has(Kind::SendStatement, &mut |send| {
-        let is_other = send.function() != sender;
-        if is_other && send.child(Field::Channel).is_some_and(|sent| is_same(sent, channel)) {
-            sender = send.function();
-            let starts_many = sender.and_then(loop_around).or(loop_around(send)).is_some();
-            open += if starts_many { u32::from(u16::MAX) } else { 1 };
+        if send.child(Field::Channel).is_some_and(|sent| is_same(sent, channel)) {
+            // What a `return` follows is sent once, even within a loop.
+            let mut rest = send.parent().into_iter().flat_map(Node::children).skip_while(|other| *other != send);
+            let repeats =
+                loop_around(send).is_some() && !rest.nth(1).is_some_and(|next| next.is(Kind::ReturnStatement));
+            if repeats || send.function() != sender {
+                sender = send.function();
+                let starts_many = repeats || sender.and_then(loop_around).is_some();
+                open = if starts_many { u32::MAX } else { open.saturating_add(1) };
+            }
         }
         false
     });
@@ -259,9 +269,25 @@ pub(crate) fn is_signal<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
     }
 }
 
-/// Whether the code has asked before: `len(ch) > 0`, or `!t.Stop()` for a timer.
-pub(crate) fn is_there<'a>(operation: Node<'a>, channel: Node<'a>) -> bool {
+/// Whether the code has asked before: `len(ch) > 0`, or `!t.Stop()` for a timer; or made the timer with nothing to wait for.
+pub(crate) fn is_there<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> bool {
     let is_timer = last_name(channel) == "C";
+    let is_over = |timer: Node<'a>| {
+        let made = timer.text().trim_end_matches(')');
+        ["Timer(0", "Timer(time.Duration(0"].iter().any(|end| made.ends_with(end))
+            && operation.function().is_some_and(|function| {
+                function.contains(timer)
+                    && !function.has(Kind::SelectorExpression, &mut |name| {
+                        name.start() < operation.start() && last_name(name) == "Reset"
+                    })
+            })
+    };
+    if is_timer && loop_around(operation).is_none() {
+        let timer = types.binding(root(channel)).map(|binding| types.package.declaration(binding));
+        if timer.is_some_and(is_over) {
+            return true;
+        }
+    }
     operation.ancestors().any(|around| {
         let condition = match around.kind() {
             Kind::ForStatement => around.first_child(),

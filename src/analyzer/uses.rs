@@ -1,6 +1,6 @@
 //! How a package uses what it declares at its top, gathered when somebody first asks.
 
-use crate::calls::{Callee, called_name};
+use crate::calls::Callee;
 use crate::kind::{Field, Kind};
 use crate::package::{BindingKind, Package};
 use crate::repair;
@@ -15,7 +15,7 @@ use std::cell::OnceCell;
 pub(crate) struct Uses<'a> {
     changed: OnceCell<FxHashMap<u32, Place>>,
     named: OnceCell<Named>,
-    called: OnceCell<FxHashSet<&'a str>>,
+    selected: OnceCell<FxHashSet<&'a str>>,
 }
 
 /// Where the package names its functions, their declarations aside.
@@ -35,9 +35,9 @@ impl<'a> Types<'a> {
         changed.get(&binding).map(|place| self.at(*place))
     }
 
-    /// Whether the package calls something of this name.
-    pub(crate) fn is_called(self, name: &str) -> bool {
-        self.package.uses.called.get_or_init(|| called(self.package)).contains(name)
+    /// Whether the package calls a method of this name, or takes it as a value.
+    pub(crate) fn is_selected(self, name: &str) -> bool {
+        self.package.uses.selected.get_or_init(|| selected(self.package)).contains(name)
     }
 
     /// The package's own types that have all methods which the elements of an interface list, doubles for tests aside; none
@@ -149,10 +149,10 @@ fn is_in_once<'a>(types: Types<'a>, node: Node<'a>) -> bool {
     })
 }
 
-fn called<'a>(package: &Package<'a>) -> FxHashSet<&'a str> {
+fn selected<'a>(package: &Package<'a>) -> FxHashSet<&'a str> {
     let files = package.files.iter().filter(|file| !file.is_test());
-    let calls = files.flat_map(|file| file.syntax.nodes()).filter(|node| node.is(Kind::CallExpression));
-    calls.filter_map(called_name).collect()
+    let names = files.flat_map(|file| file.syntax.nodes()).filter(|node| node.field_name() == Field::Selected);
+    names.map(Node::text).collect()
 }
 
 fn named(types: Types<'_>) -> Named {

@@ -29,9 +29,11 @@
 //! ## When not to
 //!
 //! Some waits are short by construction. The rule says nothing for a `select` with `default`; for sending into a buffered
-//! channel that the function itself made, or into one that the package makes with room for one; for semaphores and locks,
-//! which it knows by their names (`sem`, `mu`), by empty elements, and by a function that both takes and gives back; for
-//! `<-ctx.Done()`, and where the context is over; in `main` and in tests; and for channels that the same function closes.
+//! channel that the function itself made, or once into one that the package makes with room for one; for semaphores and
+//! locks, which it knows by their names (`sem`, `mu`), by empty elements, and by a function that both takes and gives back;
+//! for `<-ctx.Done()`, and where the context is over; in `main` and in tests; and for receiving from a channel that the same
+//! function closes. Room for one is room for one send: the rule does not count how often the code sends.
+//! It is silent, too, where the documentation of the function says that it "blocks until" something and names no context.
 //! Waiting for somebody who was handed the context is right, too: he ends with it, and leaving before him would leave him
 //! alone. In a function without a context it speaks, more quietly, only of an exported one that passes what it was given
 //! to a channel of its owner, or returns what comes from there. It cannot know that the other side always answers. No common
@@ -213,7 +215,7 @@ fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> b
             || channels::is_reply(types, channel);
     }
     channels::is_closed(types, channel)
-        || channels::is_there(operation, channel)
+        || channels::is_there(types, operation, channel)
         || channels::is_signal(types, channel) && channels::room(types, channel) == Some(Room::Enough)
         || channels::sender_has_context(types, channel)
 }
@@ -239,6 +241,10 @@ fn waits<'a>(lint: &Lint<'a>, node: Node<'a>, channel: Node<'a>) -> Option<Waits
     let Some(owner) = node.outermost_function() else {
         return lint.file.package.is_none().then(|| Waits::WithContext("ctx".to_owned()));
     };
+    // Its documentation promises it, unless it speaks of a context that ends the wait.
+    if owner.is_remarked(&["block until", "blocks until"]) && !owner.is_remarked(&["ctx", "context"]) {
+        return None;
+    }
     let name = owner.child(Field::Name).map_or("", |name| name.text());
     if owner.is(Kind::FunctionDeclaration) && matches!(name, "main" | "init") {
         return None;
@@ -376,9 +382,14 @@ mod tests {
                 "type Q struct{ items chan int }\n\nfunc (q *Q) Push(v int) { «q.items <- v» }",
                 "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() { «errc <- work(ctx)» }()\n\tif bad() {\n\t\treturn nil\n\t}\n\treturn <-errc\n}",
                 "func f(ctx context.Context, urls []string) string {\n\tch := make(chan string)\n\tfor _, u := range urls {\n\t\tgo func() { «ch <- fetch(u)» }()\n\t}\n\treturn «<-ch»\n}",
+                "func f(ctx context.Context) string {\n\tch := make(chan string)\n\tgo func() {\n\t\tdefer close(ch)\n\t\tfor range 3 {\n\t\t\tif bad() {\n\t\t\t\t«ch <- fetch(0)»\n\t\t\t\treturn\n\t\t\t}\n\t\t\t«ch <- fetch(1)»\n\t\t}\n\t}()\n\treturn <-ch\n}",
                 "func f(ctx context.Context) string {\n\tch := make(chan string)\n\tgo func() { «ch <- fetch(1)» }()\n\tgo func() { «ch <- fetch(2)» }()\n\treturn «<-ch»\n}",
                 "type task struct{ result chan int }\n\nfunc newTask() *task { return &task{result: make(chan int)} }\n\nfunc (t *task) run(ctx context.Context) { «t.result <- 1» }",
                 "func f(ctx context.Context) {\n\t«<-time.After(time.Second)»\n}",
+                "package p\n\n// f blocks until somebody takes v or ctx is cancelled.\nfunc f(ctx context.Context, ch chan int, v int) {\n\t«ch <- v»\n}",
+                "func f(ctx context.Context) {\n\tt := time.NewTimer(10)\n\t«<-t.C»\n}",
+                "func f(ctx context.Context) {\n\tt := time.NewTimer(0)\n\tfor {\n\t\t«<-t.C»\n\t\tt.Reset(time.Minute)\n\t}\n}",
+                "func f(ctx context.Context) {\n\tt := time.NewTimer(0)\n\t<-t.C\n\tt.Reset(time.Minute)\n\t«<-t.C»\n}",
                 "package p\n\nfunc Run() {\n\tctx := context.TODO()\n\tv := «<-results»\n\tprintln(v, ctx)\n}",
             ],
         );
@@ -413,9 +424,15 @@ mod tests {
                 "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() { errc <- work(ctx) }()\n\treturn <-errc\n}",
                 "func f(ctx context.Context, ids []int) {\n\tch := make(chan int)\n\tfor _, id := range ids {\n\t\tgo func() { ch <- work(ctx, id) }()\n\t}\n\tfor range ids {\n\t\tprintln(<-ch)\n\t}\n}",
                 "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() {\n\t\tif err := work(ctx); err != nil {\n\t\t\terrc <- err\n\t\t\treturn\n\t\t}\n\t\terrc <- nil\n\t}()\n\treturn <-errc\n}",
+                "func f(ctx context.Context, ids []int) {\n\tgots := make([]chan int, len(ids))\n\tfor at := range ids {\n\t\tgots[at] = make(chan int)\n\t\tgo func() { gots[at] <- work(ctx, at) }()\n\t}\n\tfor i := range ids {\n\t\tprintln(<-gots[i])\n\t}\n}",
+                "func f(ctx context.Context) error {\n\terrc := make(chan error)\n\tgo func() {\n\t\tdefer close(errc)\n\t\tfor range 3 {\n\t\t\tif err := fetch(1); err != nil {\n\t\t\t\terrc <- err\n\t\t\t\treturn\n\t\t\t}\n\t\t}\n\t}()\n\treturn <-errc\n}",
+                "func f(ctx context.Context, ids []int) {\n\tvar all []chan int\n\tfor _, id := range ids {\n\t\tone := make(chan int, 1)\n\t\tall = append(all, one)\n\t\tgo func() { one <- work(ctx, id) }()\n\t}\n\tfor _, one := range all {\n\t\tprintln(<-one)\n\t}\n}",
                 "func f(ctx context.Context, asks chan chan int) {\n\tselect {\n\tcase answer := <-asks:\n\t\tanswer <- 1\n\tcase <-ctx.Done():\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor v := range list(ctx) {\n\t\tprintln(v)\n\t}\n}",
                 "func f(ctx context.Context, t *time.Timer) {\n\tif !t.Stop() {\n\t\t<-t.C\n\t}\n}",
+                "func f(ctx context.Context) {\n\tt := time.NewTimer(0)\n\t<-t.C\n}",
+                "func f(ctx context.Context) {\n\tvar t = time.NewTimer(time.Duration(0))\n\t<-t.C\n}",
+                "package p\n\n// f sends v. It blocks until somebody takes it.\nfunc f(ctx context.Context, ch chan int, v int) {\n\tch <- v\n}",
                 "func f(ctx context.Context, pool chan int) {\n\tselect {\n\tcase pool <- 1:\n\t\tdefer func() { <-pool }()\n\tcase <-ctx.Done():\n\t}\n}",
                 "func f(ctx context.Context, c chan int) {\n\tselect {\n\tcase <-c:\n\tcase <-ctx.Done():\n\t\t<-c\n\t}\n}",
                 "func f(ctx context.Context, c chan int) {\n\ttime.AfterFunc(time.Second, func() { c <- 1 })\n}",

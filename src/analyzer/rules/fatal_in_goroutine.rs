@@ -8,7 +8,7 @@
 //! These end the goroutine that calls them, and `testing` allows them only in the goroutine of the test itself. Called from
 //! another one, `t.Fatal` does not end the test: the rest of it runs on, waits for a result that never comes until the
 //! time is over, or passes over a failure and panics because the test has ended. From a subtest, the `t.Fatal` of the test
-//! around it ends both, and the subtests behind it never run.
+//! around it ends both, and the subtests behind it never run; from what `b.Run` of a benchmark runs, it ends that alone.
 //!
 //! ## Example
 //!
@@ -78,33 +78,36 @@ pub(crate) static RULE: Rule = Rule {
 fn check<'a>(node: Node<'a>, lint: &mut Lint<'a>) {
     if node.is(Kind::GoStatement) {
         check_named(node, lint);
-    } else if is_subtest(lint.types, node) || is_started(node) {
+    } else if runner(lint.types, node).is_some() || is_started(node) {
         check_literal(node, lint);
     }
 }
 
-/// Whether a function literal is a subtest, which runs in a goroutine of its own, too: `t.Run("...", func(...) {...})`.
-fn is_subtest<'a>(types: Types<'a>, literal: Node<'a>) -> bool {
-    let call = literal.parent().filter(|list| list.is(Kind::ArgumentList)).and_then(Node::parent);
-    let function = call.and_then(|call| call.child(Field::Function));
-    function.is_some_and(|function| {
-        function.child(Field::Selected).is_some_and(|name| name.text() == "Run")
-            && function.child(Field::Operand).is_some_and(|test| is_test(types, test))
-    })
+/// The test or benchmark that runs a function literal as a part of it, which has a goroutine of its own, too:
+/// `t.Run("...", func(...) {...})`.
+fn runner<'a>(types: Types<'a>, literal: Node<'a>) -> Option<Node<'a>> {
+    let call = literal.parent().filter(|list| list.is(Kind::ArgumentList)).and_then(Node::parent)?;
+    let function = call.child(Field::Function)?;
+    function.child(Field::Selected).filter(|name| name.text() == "Run")?;
+    function.child(Field::Operand).filter(|test| is_test(types, *test))
 }
 
 fn check_literal<'a>(literal: Node<'a>, lint: &mut Lint<'a>) {
     let types = lint.types;
-    let is_subtest = |function| is_subtest(types, function);
+    let runner = |function| runner(types, function);
+    // What a benchmark runs ends alone.
+    let is_subtest = runner(literal).is_some_and(|test| !types.of(test).target().is_foreign("testing", "B"));
     let calls: Vec<_> = literal.descendants().filter(|node| node.is(Kind::CallExpression)).collect();
     for call in calls {
         let Some((test, name)) = ending(types, call) else { continue };
         let functions = std::iter::successors(call.function(), |function| function.function());
         let mut within = functions.take_while(|function| *function != literal);
-        if within.any(|function| is_started(function) || is_subtest(function)) || types.is_declared_in(test, literal) {
+        if within.any(|function| is_started(function) || runner(function).is_some())
+            || types.is_declared_in(test, literal)
+        {
             continue;
         }
-        if is_subtest(literal) {
+        if is_subtest {
             report(lint, call, call, test, WITHIN_SUBTEST);
             continue;
         }
@@ -203,6 +206,7 @@ fn fix<'a>(types: Types<'a>, literal: Node<'a>, call: Node<'a>, name: &str) -> O
 mod tests {
     use super::RULE;
     use crate::testing::{fires, fixes, silent, unfixed};
+    use crate::{Options, check};
 
     #[test]
     fn ending_the_test_from_a_goroutine_fires() {
@@ -226,6 +230,21 @@ mod tests {
                 "func TestA(t *testing.T) {\n\tfor range 3 {\n\t\tgo func() {\n\t\t\tdefer func() {\n\t\t\t\t«t.Fatal(recover())»\n\t\t\t}()\n\t\t}()\n\t}\n}",
             ],
         );
+    }
+
+    #[test]
+    fn what_a_benchmark_runs_ends_alone() {
+        let mut options = Options::default();
+        options.only("fatal-in-goroutine").expect("a rule");
+        for (parameter, expected) in
+            [("b *testing.B", "ends only the goroutine"), ("b *testing.T", "ends the test around")]
+        {
+            let text = format!(
+                "func f(t *testing.T, {parameter}) {{\n\tb.Run(\"a\", func(c *testing.B) {{\n\t\tt.Fatal()\n\t}})\n}}"
+            );
+            let found = check(&text, &options).diagnostics;
+            assert!(found.iter().any(|d| d.message.contains(expected)), "{text}");
+        }
     }
 
     #[test]

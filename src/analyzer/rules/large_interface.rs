@@ -39,10 +39,11 @@
 //! Some things really are that large: `net.Conn` has eight methods, and none of them is optional. Where several types
 //! of the package have all methods of the interface, the rule only informs. Interfaces that list types or are composed
 //! of other interfaces, and those that bound a type parameter, are never counted, nor are those of tests. An interface
-//! that is not exported is worth a remark only if the package never calls one of its methods, and one that nobody else
-//! can implement, since it has an unexported method, only if it is four times too large. The rule sees one interface at
-//! a time: it cannot tell whether an embedded one is large itself. At work, interfacebloat counts in the same way, but
-//! allows ten methods unless told otherwise, and it also speaks of interfaces that nobody else can implement;
+//! that is not exported is worth a remark only if there is a method of it that the package neither calls nor takes as a
+//! value, and one that nobody else can implement, since it has an unexported method, only if it is four times too large.
+//! The rule sees one interface at a time: it cannot tell whether an embedded one is large itself. At work, interfacebloat
+//! counts in the same way, but allows ten methods unless told otherwise, and it also speaks of interfaces that nobody else
+//! can implement;
 //! `//nolint:large-interface` and a word of explanation keep one that you stand by.
 
 use crate::kind::{Field, Kind, Op};
@@ -82,7 +83,11 @@ fn check<'a>(interface: Node<'a>, lint: &mut Lint<'a>) {
     let span = name.map_or(Span { start: interface.start(), end: interface.start() + 9 }, |name| name.span());
     let subject = name.map_or("This interface".to_owned(), |name| format!("The interface `{}`", name.text()));
     let embedded = elements.iter().filter(|element| element.is(Kind::TypeElem)).count();
-    let also = if embedded > 0 { " and embeds other interfaces" } else { "" };
+    let also = match embedded {
+        0 => "",
+        1 => " and embeds another interface",
+        _ => " and embeds other interfaces",
+    };
     let count = elements.len() - embedded;
     lint.report_as(
         severity,
@@ -104,7 +109,7 @@ fn severity<'a>(types: Types<'a>, name: Option<Node<'a>>, elements: &[Node<'a>],
     let is_lower = |name: &str| name.starts_with(char::is_lowercase);
     let mut methods = elements.iter().filter_map(|element| element.child(Field::Name)).map(Node::text);
     if is_lower(name.text()) {
-        let is_needed = methods.all(|method| types.is_called(method));
+        let is_needed = methods.all(|method| types.is_selected(method));
         return (!is_needed).then_some(Severity::Info);
     }
     // Nobody else can implement what has a method that nobody else can name.
@@ -180,6 +185,21 @@ mod tests {
     }
 
     #[test]
+    fn the_message_counts_what_is_embedded() {
+        let mut options = Options::default();
+        options.only("large-interface").expect("a rule");
+        for (embedded, expected) in [
+            ("", "has 5 methods and embeds another interface;"),
+            ("; io.Writer", "has 5 methods and embeds other interfaces;"),
+            ("; F()", "has 6 methods and embeds another interface;"),
+        ] {
+            let text = format!("type Store interface {{ io.Reader; A(); B(); C(); D(); E(){embedded} }}");
+            let found = check(&text, &options).diagnostics;
+            assert!(found.iter().any(|d| d.message.contains(expected)), "{text}");
+        }
+    }
+
+    #[test]
     fn five_constraints_and_structs_do_not() {
         silent(
             &super::RULE,
@@ -190,6 +210,7 @@ mod tests {
                 "type Type interface { A(); B(); C(); D(); E(); sealed() }",
                 "type All interface {\n\tReader\n\tWriter\n\tCloser\n\tSeeker\n\tLister\n\tCounter\n}",
                 "type file interface { A(); B(); C(); D(); E(); F() }\n\nfunc use(f file) {\n\tf.A()\n\tf.B()\n\tf.C()\n\tf.D()\n\tf.E()\n\tf.F()\n}",
+                "type file interface { A(); B(); C(); D(); E(); F() }\n\nfunc use(f file) []func() { return []func(){f.A, f.B, f.C, f.D, f.E, f.F} }",
                 "package p\n\nimport \"testing\"\n\ntype T interface { A(); B(); C(); D(); E(); F() }\n\nfunc Run(t *testing.T, v T) {}",
                 "type Number interface { ~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~float64 }",
                 "type Number interface {\n\t~int\n\tA()\n\tB()\n\tC()\n\tD()\n\tE()\n}",

@@ -35,18 +35,22 @@
 //! often the `return` after `<-ctx.Done()` was forgotten. Everything else is a warning.
 //! Tests are left alone, and so are servers for this machine only, goroutines that close the connection they were given
 //! or set themselves a timeout, and those whose failure ends the program. The rule looks into functions of the package, but
-//! not deeper than two calls, says nothing of other packages and of function values, and cannot prove that a tie is really
-//! used. No common linter checks this; the nearest are go.uber.org/goleak in tests and the goroutine profile in production.
+//! not deeper than two calls. It says nothing of function values, or of a loop that is left by what another package
+//! answers, errors aside; and of functions of other packages only where it knows them: those of `fmt`, `log`, `os` and
+//! `time`, and servers of `net/http`; in a fragment without a package clause it warns of the others, too. It cannot prove
+//! that a tie is really used. No common linter checks this; the nearest are go.uber.org/goleak in tests and the goroutine
+//! profile in production.
 //! `//nolint:naked-goroutine` with a reason keeps one.
 
 use crate::calls::Callee;
+use crate::errors::is_error;
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};
 use crate::rule::{Area, FixKind, RuleInfo};
 use crate::syntax::Node;
 use crate::ties::{self, Searched};
 use crate::types::{Type, Types};
-use crate::{Applicability, Edit, Severity, Span, goroutines, repair};
+use crate::{Applicability, Edit, Severity, Span, flow, goroutines, repair};
 
 pub(crate) static RULE: Rule = Rule {
     info: RuleInfo {
@@ -85,6 +89,10 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     let (mut body, mut is_endless) = (None, false);
     let (severity, fact) = match callee {
         Callee::Literal(place) | Callee::Declared(place) => {
+            let declared = types.at(place);
+            if declared.child(Field::Body).is_some_and(|body| body.first_child().is_none()) {
+                return;
+            }
             body = ties::body_of(types, call, place);
             let Some(body) = body else { return };
             is_endless = goroutines::is_endless(types, body);
@@ -93,7 +101,9 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
             if !is_endless && (is_given_tie || ties::coordinates(types, body, &mut searched) || searched.calls_values) {
                 return;
             }
-            let declared = types.at(place);
+            if !is_endless && ends_elsewhere(types, body) {
+                return;
+            }
             if is_kept_by_main(types, statement) || !declared.is(Kind::FuncLiteral) && begins_with_lock(declared) {
                 return;
             }
@@ -152,6 +162,25 @@ fn check<'a>(statement: Node<'a>, lint: &mut Lint<'a>) {
     if let Some(edits) = fix {
         diagnostic.fix("Wait for it with a WaitGroup", Applicability::NeedsReview, edits);
     }
+}
+
+/// Whether a loop is left by what a function of another package answers: whoever ends that ends the loop, too. An error that
+/// may never come is no such answer.
+fn ends_elsewhere<'a>(types: Types<'a>, body: Node<'a>) -> bool {
+    let is_answer = |name: Node<'a>| {
+        let declaration = types.binding(name).map(|binding| types.package.declaration(binding));
+        let call = declaration.and_then(|node| node.child(Field::Right)?.first_child());
+        call.is_some_and(|call| matches!(types.callee(call), Callee::Function { .. } | Callee::Method { .. }))
+            && !is_error(types, name)
+    };
+    body.has(Kind::IfStatement, &mut |branch| {
+        let leaves = |node: Node<'a>| matches!(node.kind(), Kind::BreakStatement | Kind::ReturnStatement);
+        branch.parent().and_then(Node::parent).and_then(Node::parent).is_some_and(flow::is_endless)
+            && branch.child(Field::Consequence).is_some_and(|then| then.own_descendants().any(leaves))
+            && branch
+                .child(Field::Condition)
+                .is_some_and(|asked| asked.has(Kind::Identifier, &mut |name| is_answer(name)))
+    })
 }
 
 /// Whether a function begins by taking a lock: started with `go`, it waits for one that its starter holds.
@@ -265,6 +294,7 @@ mod tests {
                 "func f() {\n\t«go http.ListenAndServe(\":8080\", nil)»\n}",
                 "package p\n\nfunc f(tick func()) {\n\t«go» func() {\n\t\tfor {\n\t\t\ttick()\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\tfor i := range 3 {\n\t\t«go fmt.Println(i)»\n\t}\n}",
+                "package p\n\nimport \"net/http\"\n\nfunc f(url string) {\n\t«go» func() {\n\t\tfor {\n\t\t\t_, err := http.Get(url)\n\t\t\tif err != nil {\n\t\t\t\treturn\n\t\t\t}\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\t«go work(1)»\n\tprintln(2)\n}\n\nfunc work(n int) { println(n) }",
                 "package p\n\ntype api struct{ srv *http.Server }\n\nfunc (a *api) Start(l net.Listener) {\n\t«go» func() {\n\t\ta.srv.Serve(l)\n\t}()\n}",
                 "func f() {\n\t«go work(context.Background())»\n}",
@@ -325,6 +355,9 @@ mod tests {
                 "package main\n\nfunc main() {\n\tstart()\n\tselect {}\n}\n\nfunc start() {\n\tgo func() {\n\t\tfor {\n\t\t\ttime.Sleep(time.Second)\n\t\t}\n\t}()\n}",
                 "package main\n\nfunc main() {\n\tgo func() {\n\t\tlog.Println(http.ListenAndServe(\"localhost:6060\", nil))\n\t}()\n\trun()\n}",
                 "package p\n\nfunc f(onChange func(int)) {\n\tgo onChange(1)\n}",
+                "package p\n\nfunc f() {\n\tgo func() {\n\t\t// Nothing to do yet.\n\t}()\n\tgo rest(context.TODO())\n}\n\nfunc rest(c context.Context) {}",
+                "package p\n\nimport \"bufio\"\n\nfunc f(r *bufio.Reader) {\n\tgo func() {\n\t\tfor {\n\t\t\tline, _ := r.ReadString('\\n')\n\t\t\tif line == \"\" {\n\t\t\t\treturn\n\t\t\t}\n\t\t\tprintln(line)\n\t\t}\n\t}()\n}",
+                "package p\n\nimport \"example.org/feed\"\n\nfunc f() {\n\tgo func() {\n\t\tfor {\n\t\t\tdata := feed.Next()\n\t\t\tif data == nil {\n\t\t\t\tbreak\n\t\t\t}\n\t\t\tprintln(data)\n\t\t}\n\t}()\n}",
             ],
         );
     }
