@@ -2,21 +2,30 @@
 
 use anyhow::{Result, anyhow};
 use std::collections::{HashMap, HashSet};
-use walrus::ir::{Visitor, VisitorMut, dfs_in_order, dfs_pre_order_mut};
-use walrus::{FunctionKind, LocalId, Module};
+use walrus::ir::{Instr, InstrLocId, Unreachable, Visitor, VisitorMut, dfs_in_order, dfs_pre_order_mut};
+use walrus::{FunctionKind, LocalId, Module, ModuleConfig};
+
+/// The functions of the C parser that write its logs and draw its stacks. It calls them only for a logger or a file,
+/// and nobody gives it either here; the linker cannot know that.
+const IDLE: [&str; 4] =
+    ["vsnprintf_impl", "ts_stack_print_dot_graph", "ts_subtree_print_dot_graph", "ts_subtree__print_dot_graph"];
 
 /// The module and `script`, all that is outside, without what the other does not ask for.
 ///
 /// Libraries export functions for scripts that other sites have; and the names that the two call each other by are long
 /// and full of digits, which is 5 kB of brotli for names that nobody reads.
 pub fn tighten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
-    let mut module = Module::from_buffer(module).map_err(|error| anyhow!("cannot read the module: {error}"))?;
+    let mut module = ModuleConfig::new()
+        .generate_name_section(false)
+        .parse(module)
+        .map_err(|error| anyhow!("cannot read the module: {error}"))?;
     let called: HashSet<&str> = identifiers(script).collect();
     let unused: Vec<_> =
         module.exports.iter().filter(|it| !called.contains(it.name.as_str())).map(|it| it.id()).collect();
     for export in unused {
         module.exports.delete(export);
     }
+    empty_idle(&mut module);
     walrus::passes::gc::run(&mut module);
     number_locals_by_use(&mut module);
 
@@ -39,6 +48,16 @@ pub fn tighten(module: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     }
     renamed.push_str(rest);
     Ok((module.emit_wasm(), renamed))
+}
+
+/// Leaves nothing of what is never called but a trap, so that what only it calls can go.
+fn empty_idle(module: &mut Module) {
+    for function in module.funcs.iter_mut().filter(|it| it.name.as_deref().is_some_and(|name| IDLE.contains(&name))) {
+        if let FunctionKind::Local(function) = &mut function.kind {
+            let entry = function.entry_block();
+            **function.block_mut(entry) = vec![(Instr::Unreachable(Unreachable {}), InstrLocId::default())];
+        }
+    }
 }
 
 /// Gives the low numbers to the variables that a function uses most. That changes nothing but the order: the same few

@@ -18,7 +18,7 @@ pub fn build(project: &Project, dev: bool) -> Result<PathBuf> {
     compile(project, dev)?;
     let built = project.target.join("wasm").join(TARGET).join(if dev { "debug" } else { "wasm" });
     for name in MODULES {
-        bind(&built.join(name).with_extension("wasm"), &folder(project, dev), name, dev)?;
+        bind(&built.join(name).with_extension("wasm"), &folder(project, dev), name)?;
     }
     Ok(folder(project, dev))
 }
@@ -93,7 +93,7 @@ fn environment(project: &Project) -> Result<Vec<(String, String)>> {
 }
 
 /// Writes the module `name` with its JavaScript, unless they were made from the same `input` before.
-fn bind(input: &Path, folder: &Path, name: &str, dev: bool) -> Result<()> {
+fn bind(input: &Path, folder: &Path, name: &str) -> Result<()> {
     let bytes = fs::read(input).with_context(|| format!("cannot read {}", input.display()))?;
     let made_from = format!("{:x}", Sha256::digest(&bytes));
     let stamp = stamp(folder, name);
@@ -105,7 +105,6 @@ fn bind(input: &Path, folder: &Path, name: &str, dev: bool) -> Result<()> {
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(!dev)
         .remove_producers_section(true)
         .generate(folder)
         .with_context(|| format!("wasm-bindgen cannot read {}", input.display()))?;
