@@ -269,25 +269,9 @@ pub(crate) fn is_signal<'a>(types: Types<'a>, channel: Node<'a>) -> bool {
     }
 }
 
-/// Whether the code has asked before: `len(ch) > 0`, or `!t.Stop()` for a timer; or made the timer with nothing to wait for.
-pub(crate) fn is_there<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> bool {
+/// Whether the code has asked before: `len(ch) > 0`, or `!t.Stop()` for a timer.
+pub(crate) fn is_there<'a>(operation: Node<'a>, channel: Node<'a>) -> bool {
     let is_timer = last_name(channel) == "C";
-    let is_over = |timer: Node<'a>| {
-        let made = timer.text().trim_end_matches(')');
-        ["Timer(0", "Timer(time.Duration(0"].iter().any(|end| made.ends_with(end))
-            && operation.function().is_some_and(|function| {
-                function.contains(timer)
-                    && !function.has(Kind::SelectorExpression, &mut |name| {
-                        name.start() < operation.start() && last_name(name) == "Reset"
-                    })
-            })
-    };
-    if is_timer && loop_around(operation).is_none() {
-        let timer = types.binding(root(channel)).map(|binding| types.package.declaration(binding));
-        if timer.is_some_and(is_over) {
-            return true;
-        }
-    }
     operation.ancestors().any(|around| {
         let condition = match around.kind() {
             Kind::ForStatement => around.first_child(),

@@ -215,7 +215,7 @@ fn is_bounded<'a>(types: Types<'a>, operation: Node<'a>, channel: Node<'a>) -> b
             || channels::is_reply(types, channel);
     }
     channels::is_closed(types, channel)
-        || channels::is_there(types, operation, channel)
+        || channels::is_there(operation, channel)
         || channels::is_signal(types, channel) && channels::room(types, channel) == Some(Room::Enough)
         || channels::sender_has_context(types, channel)
 }
@@ -387,9 +387,6 @@ mod tests {
                 "type task struct{ result chan int }\n\nfunc newTask() *task { return &task{result: make(chan int)} }\n\nfunc (t *task) run(ctx context.Context) { «t.result <- 1» }",
                 "func f(ctx context.Context) {\n\t«<-time.After(time.Second)»\n}",
                 "package p\n\n// f blocks until somebody takes v or ctx is cancelled.\nfunc f(ctx context.Context, ch chan int, v int) {\n\t«ch <- v»\n}",
-                "func f(ctx context.Context) {\n\tt := time.NewTimer(10)\n\t«<-t.C»\n}",
-                "func f(ctx context.Context) {\n\tt := time.NewTimer(0)\n\tfor {\n\t\t«<-t.C»\n\t\tt.Reset(time.Minute)\n\t}\n}",
-                "func f(ctx context.Context) {\n\tt := time.NewTimer(0)\n\t<-t.C\n\tt.Reset(time.Minute)\n\t«<-t.C»\n}",
                 "package p\n\nfunc Run() {\n\tctx := context.TODO()\n\tv := «<-results»\n\tprintln(v, ctx)\n}",
             ],
         );
@@ -430,8 +427,6 @@ mod tests {
                 "func f(ctx context.Context, asks chan chan int) {\n\tselect {\n\tcase answer := <-asks:\n\t\tanswer <- 1\n\tcase <-ctx.Done():\n\t}\n}",
                 "func f(ctx context.Context) {\n\tfor v := range list(ctx) {\n\t\tprintln(v)\n\t}\n}",
                 "func f(ctx context.Context, t *time.Timer) {\n\tif !t.Stop() {\n\t\t<-t.C\n\t}\n}",
-                "func f(ctx context.Context) {\n\tt := time.NewTimer(0)\n\t<-t.C\n}",
-                "func f(ctx context.Context) {\n\tvar t = time.NewTimer(time.Duration(0))\n\t<-t.C\n}",
                 "package p\n\n// f sends v. It blocks until somebody takes it.\nfunc f(ctx context.Context, ch chan int, v int) {\n\tch <- v\n}",
                 "func f(ctx context.Context, pool chan int) {\n\tselect {\n\tcase pool <- 1:\n\t\tdefer func() { <-pool }()\n\tcase <-ctx.Done():\n\t}\n}",
                 "func f(ctx context.Context, c chan int) {\n\tselect {\n\tcase <-c:\n\tcase <-ctx.Done():\n\t\t<-c\n\t}\n}",
