@@ -30,8 +30,7 @@
 //! `http.ResponseWriter`); writers that keep their first error until `Flush` (`bufio.Writer`, `tabwriter.Writer`);
 //! `rand.Read`; taking back what was just read (`UnreadRune`); a deferred `os.Remove`; a deferred `Rollback`, whose
 //! error after a commit means nothing; and what tidies up in a branch that returns another error. It is silent too
-//! where the called function keeps its error in a field or in a variable around it, since it can still be found there,
-//! and where it is the package's own and gives `nil` for the error in every `return`, unless its body is only that.
+//! where the called function keeps its error in a field or in a variable around it, since it can still be found there.
 //! It takes `_ = f()` with a comment beside or above it for a decision, and `x, _ := f()` with one that speaks of the
 //! error or of failing. Where the other result is compared with nil afterwards, the failure is noticed. Closing,
 //! flushing and syncing what was written to is left to [ignored-close-error](/rules/ignored-close-error/), and closing
@@ -46,11 +45,12 @@
 //! `<-errs`, and a `recover` whose value nobody takes; the rule does not, because such a receive often only waits for a
 //! goroutine to end, and a recovered value is not a returned error. It does not look at errors that an iterator yields,
 //! as in `for line := range lines()`, and not at type assertions without `ok`, which errcheck finds with its option
-//! `assert`. `//nolint:ignored-error` with a reason keeps the rest.
+//! `assert`. That a function gives `nil` for the error today is no promise, so it is found all the same.
+//! `//nolint:ignored-error` with a reason keeps the rest.
 
 use crate::calls::Callee;
 use crate::error_repair::{Repair, described, exit, fix_as_if, fix_defer};
-use crate::errors::{compared_with_nil, implements_error, is_error, is_failing, is_same, keeps_error, returned};
+use crate::errors::{compared_with_nil, implements_error, is_error, is_failing, is_same, keeps_error};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};
 use crate::repair;
@@ -228,7 +228,7 @@ fn called_name(function: Node<'_>) -> &str {
 
 /// Whether nothing is lost with the error of this call.
 fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> bool {
-    if is_failing(statement) || keeps_error(types, call) || never_fails(types, call) {
+    if is_failing(statement) || keeps_error(types, call) {
         return true;
     }
     if let Some(writer) = written_to(types, call) {
@@ -265,15 +265,6 @@ fn is_harmless<'a>(types: Types<'a>, call: Node<'a>, statement: Node<'a>) -> boo
             "Flush" | "Sync" => ends_writing(types, call),
             _ => false,
         }
-}
-
-/// Whether each `return` of the function that is called gives `nil` for the error, and the function does more than that:
-/// a body of one `return` is yet to be written.
-fn never_fails<'a>(types: Types<'a>, call: Node<'a>) -> bool {
-    let Callee::Declared(place) = types.callee(call) else { return false };
-    let Some(list) = types.at(place).child(Field::Body).and_then(Node::first_child) else { return false };
-    list.first_child().is_some_and(|first| !first.is(Kind::ReturnStatement))
-        && !list.has(Kind::ReturnStatement, &mut |end| returned(end).last().is_none_or(|value| !value.is(Kind::Nil)))
 }
 
 /// Whether a writer is a hash: the function asks for its sum.
@@ -388,7 +379,6 @@ mod tests {
                 "func weigh(m *bell) (*bell, error) {\n\tif m == nil {\n\t\treturn nil, errBell\n\t}\n\treturn m, nil\n}\n\nfunc f(m *bell) *bell {\n\tif m != nil {\n\t\tm, «_» = weigh(m)\n\t}\n\treturn m\n}",
                 "func f(h http.Header, file *os.File) {\n\t«h.Write(file)»\n}",
                 "func f(said *bytes.Buffer, page io.Reader, file *os.File) {\n\t«io.Copy(os.Stderr, page)»\n\t«io.Copy(file, said)»\n}",
-                "type rope struct{ metres int }\n\nfunc (r *rope) cut(metres int) (int, error) {\n\tif metres > r.metres {\n\t\treturn 0, errShort\n\t}\n\tr.metres -= metres\n\treturn r.metres, nil\n}\n\nfunc f(r *rope) {\n\t«r.cut(2)»\n}",
                 "func tie() (error, error) {\n\treturn errKnot, errRope\n}\n\nfunc f() error {\n\t«_», err := tie()\n\tif err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}",
                 "func width(s string) int {\n\t// How many columns the table has.\n\tcols, «_» := strconv.Atoi(s)\n\treturn cols\n}",
             ],
@@ -436,7 +426,6 @@ mod tests {
                 "func find(id string) (*bell, error) {\n\treturn ring(id), nil\n}\n\nfunc f(id string) {\n\tb, _ := find(id)\n\tif b == nil {\n\t\tcast(id)\n\t}\n}",
                 "func f(h http.Header, r *strings.Replacer) {\n\tvar lines bytes.Buffer\n\th.Write(&lines)\n\tvar b strings.Builder\n\tr.WriteString(&b, \"bell\")\n}",
                 "func f(said *bytes.Buffer) {\n\tio.Copy(os.Stderr, said)\n}",
-                "type rope struct{ metres int }\n\nfunc (r *rope) cut(metres int) (int, error) {\n\tr.metres -= metres\n\treturn r.metres, nil\n}\n\nfunc f(r *rope) {\n\tr.cut(2)\n}",
                 "os.Remove(path) //nolint:ignored-error // best effort",
                 "//lint:ignore ignored-error best effort\nos.Remove(path)",
             ],
