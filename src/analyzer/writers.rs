@@ -87,7 +87,7 @@ pub(crate) fn ends_writing<'a>(types: Types<'a>, call: Node<'a>) -> bool {
 /// Whether the type of what is closed says that it is written to.
 fn is_writer<'a>(types: Types<'a>, receiver: Node<'a>, method: &str) -> bool {
     match types.of(receiver).target() {
-        Type::Foreign { path: "io", name } => *name == "WriteCloser" && !is_pipe_to_process(types, receiver),
+        Type::Foreign { path: "io", name } => *name == "WriteCloser" && is_opened_here(types, receiver),
         Type::Foreign { path: "os", name: "File" } => {
             method == "Sync" && !matches!(receiver.text(), "os.Stdout" | "os.Stderr")
         }
@@ -97,10 +97,11 @@ fn is_writer<'a>(types: Types<'a>, receiver: Node<'a>, method: &str) -> bool {
     }
 }
 
-/// Closing the standard input of a command only tells it that there is no more.
-fn is_pipe_to_process<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
+/// Whether a call here gave it, so that it is not just somebody's. Closing the standard input of a command only tells it
+/// that there is no more.
+fn is_opened_here<'a>(types: Types<'a>, receiver: Node<'a>) -> bool {
     opening(types, receiver)
-        .is_some_and(|call| matches!(types.callee(call), Callee::Method { path: "os/exec", name: "StdinPipe", .. }))
+        .is_some_and(|call| !matches!(types.callee(call), Callee::Method { path: "os/exec", name: "StdinPipe", .. }))
 }
 
 fn has_writer_name(name: &str) -> bool {

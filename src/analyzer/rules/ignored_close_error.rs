@@ -45,17 +45,17 @@
 //!
 //! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the
 //! way out with another error or before the file is removed, a file that was made for its name alone, a decision
-//! written as `_ =`, a close beside one or a `Sync` that is checked, a writer into memory, to standard output or to
+//! written as `_ =`, a close beside one or a sync that is checked, a writer into memory, to standard output or to
 //! the client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error
 //! in a field or always returns nil, nor anything in a test or in a function that is given one. The rule takes for
-//! written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for writing opened, and types whose name
-//! ends in `Writer` or `Encoder`; a file that came from elsewhere is not reported, nor a writer onto something of
-//! unknown type. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
+//! written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for writing opened, types whose name ends
+//! in `Writer` or `Encoder`, and an `io.WriteCloser` that a call here gave; a file that came from elsewhere is not
+//! reported, nor a writer onto something of unknown type. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
 //! `//nolint:ignored-close-error` with a reason keeps one.
 
 use crate::calls::Callee;
 use crate::error_repair::{self, Repair};
-use crate::errors::{always_returns, compared_with_nil, is_error, is_failing, keeps_error};
+use crate::errors::{always_returns, compared_with_nil, is_error, is_failing, keeps_error, mentions};
 use crate::kind::{Field, Kind, Op};
 use crate::lint::Lint;
 use crate::lint::Rule;
@@ -129,12 +129,13 @@ fn never_fails<'a>(types: Types<'a>, call: Node<'a>) -> bool {
 fn is_closed_with_care<'a>(call: Node<'a>, owner: Node<'a>) -> bool {
     let Some(function) = owner.outermost_function() else { return false };
     let called = call.child(Field::Function).map_or("", |function| function.text());
-    // What is on the disk has nothing left to fail.
-    let synced = format!("{}.Sync", owner.text());
     function.descendants().filter(|node| node.is(Kind::CallExpression) && *node != call).any(|other| {
         let is_same = other.child(Field::Function).is_some_and(|function| {
-            [called, &synced].contains(&function.text())
-                && function.child(Field::Operand).is_some_and(|o| o.binding_id() == owner.binding_id())
+            // What is on the disk has nothing left to fail: after `f.Sync()` as after a function's own `fsync(f)`.
+            let is_synced = function.text().ends_with("ync") && mentions(other, owner);
+            is_synced
+                || function.text() == called
+                    && function.child(Field::Operand).is_some_and(|o| o.binding_id() == owner.binding_id())
         });
         is_same && !other.parent().is_some_and(is_dropping)
     })
@@ -293,6 +294,8 @@ mod tests {
                 "func f() *bytes.Buffer {\n\tbuf := new(bytes.Buffer)\n\tzw := gzip.NewWriter(buf)\n\ttw := tar.NewWriter(zw)\n\ttw.Close()\n\tzw.Close()\n\treturn buf\n}",
                 "func f() (string, error) {\n\tf, err := os.CreateTemp(\"\", \"x\")\n\tif err != nil {\n\t\treturn \"\", err\n\t}\n\tf.Close()\n\treturn f.Name(), nil\n}",
                 "func list(w http.ResponseWriter) {\n\ttw := tabwriter.NewWriter(w, 0, 8, 1, ' ', 0)\n\tdefer tw.Flush()\n}",
+                "func relay(in io.Reader, out io.WriteCloser) error {\n\tdefer out.Close()\n\t_, err := io.Copy(out, in)\n\treturn err\n}",
+                "func store(path string, fsync func(*os.File) error) error {\n\tf, err := os.Create(path)\n\tif err != nil {\n\t\treturn err\n\t}\n\tdefer f.Close()\n\treturn fsync(f)\n}",
                 "type lineWriter struct {\n\tout io.WriteCloser\n\terr error\n}\n\nfunc (w *lineWriter) Close() error {\n\tw.err = errors.Join(w.err, w.out.Close())\n\treturn w.err\n}\n\nfunc f(w *lineWriter) error {\n\tw.Close()\n\treturn w.err\n}",
                 "func f(w *csv.Writer) {\n\tw.Flush()\n}",
                 "func f(w http.ResponseWriter) {\n\t_ = http.NewResponseController(w).Flush()\n}",
