@@ -32,9 +32,9 @@
 //! error after a commit means nothing; and what tidies up in a branch that returns another error. It is silent too
 //! where the called function keeps its error in a field or in a variable around it, since it can still be found there.
 //! It takes `_ = f()` with a comment beside or above it for a decision, and `x, _ := f()` with one that speaks of the
-//! error or of failing. Where the other result is compared with nil afterwards, the failure is noticed. Closing,
-//! flushing and syncing what was written to is left to [ignored-close-error](/rules/ignored-close-error/), and closing
-//! what was only read to nobody.
+//! error or of failing. Where the other result is compared with nil afterwards, the failure is noticed. Methods that
+//! close, flush or sync what was written to are left to [ignored-close-error](/rules/ignored-close-error/), and those
+//! that close what was only read to nobody.
 //!
 //! Where the function cannot return the error the rule warns, and in tests it only informs. It also only informs about
 //! printing with `fmt.Fprint`, `io.WriteString` or, from memory, `io.Copy` to some `io.Writer`: whoever chose the
@@ -208,11 +208,9 @@ fn severity<'a>(lint: &Lint<'a>, call: Node<'a>, statement: Node<'a>) -> Severit
     if is_test_code(lint.file) || prints_to_unknown(lint.types, call) {
         return Severity::Info;
     }
-    let function = statement.function().filter(|_| lint.file.package.is_some());
-    match function.is_none_or(|function| repair::returns_error(lint.types, function)) {
-        true => lint.rule.severity,
-        false => Severity::Warning,
-    }
+    let can_return = statement.function().is_some_and(|function| repair::returns_error(lint.types, function));
+    // Around a fragment there may be any function.
+    if can_return || lint.file.package.is_none() { lint.rule.severity } else { Severity::Warning }
 }
 
 /// Whether a call prints to some `io.Writer`, which may be one that cannot fail or that keeps its error.
@@ -446,6 +444,7 @@ mod tests {
             ),
             Severity::Info
         );
+        assert_eq!(severity("package p\n\nimport \"os\"\n\nvar home, _ = os.Getwd()"), Severity::Warning);
         assert_eq!(severity("func f(w io.Writer) error {\n\tfmt.Fprint(w, 1)\n\treturn nil\n}"), Severity::Info);
     }
 
