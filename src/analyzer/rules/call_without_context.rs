@@ -37,11 +37,13 @@
 //!
 //! ## When not to
 //!
-//! Some work must go on when the request is over. So the rule is silent after `defer` and `go`, in function literals that run
-//! later, after `<-ctx.Done()`, for a request or command that is given its context afterwards, and in tests. Log calls
-//! are reported for information only, and only in functions that are handed a context. Where no context is at hand, it
-//! says nothing. At work, noctx and sloglint (context) find the same. noctx also finds calls where there is no context yet,
-//! requests that are given their context afterwards, functions that were put into a variable, `httptest.NewRequest` and
+//! Some work must go on when the request is over. So the rule is silent after `defer` and `go`, in function literals
+//! that run later, after `<-ctx.Done()`, for a request or command that is given its context afterwards, and in tests.
+//! Log calls are reported for information only, and only in functions that are handed a context. Where no context is at
+//! hand, it says nothing.
+//!
+//! At work, noctx and sloglint (context) find the same. noctx also finds calls where there is no context yet, requests
+//! that are given their context afterwards, functions that were put into a variable, `httptest.NewRequest` and
 //! `net.Listen`, whose context ends only the start of listening; sloglint can be told to demand the context everywhere.
 //! `//nolint:call-without-context` keeps a call that must not be cancelled.
 

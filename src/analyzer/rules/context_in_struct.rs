@@ -43,11 +43,13 @@
 //!
 //! Some structs stand for one call, and some own their time. Only the author knows, so the rule speaks only about types
 //! that by their name serve many calls (`UserStore`, `Client`, `orderService`) and have an exported method that hands
-//! the stored context on. It is silent for a type that also keeps the cancel function, watches `Done` or hands the context
-//! out, for types with embedded ones, for methods whose signature an interface fixes (`Close`, those of interfaces of the
-//! package, types that are asserted to satisfy one), and in tests. It cannot see interfaces of other packages
-//! that fix a method. At work, containedctx reports every field that is a context, whatever the type is for; the rule does not,
-//! because most of the structs that keep one stand for one call. `//nolint:context-in-struct` keeps one.
+//! the stored context on. It is silent for a type that also keeps the cancel function, watches `Done` or hands the
+//! context out, for types with embedded ones, for methods whose signature an interface fixes (`Close`, those of
+//! interfaces of the package, types that are asserted to satisfy one), and in tests. It cannot see interfaces of other
+//! packages that fix a method.
+//!
+//! At work, containedctx reports every field that is a context, whatever the type is for; the rule does not, because
+//! most of the structs that keep one stand for one call. `//nolint:context-in-struct` keeps one.
 
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};

@@ -28,11 +28,12 @@
 //!
 //! ## When not to
 //!
-//! There is hardly a reason: where another package must read the value, export a function that reads it, as `WithUser` above
-//! exports one that writes it. The rule is silent where it cannot tell the type of the key, and in tests. At work, staticcheck (SA1029) and
-//! revive (context-keys-type) find the same. staticcheck also finds keys that cannot be compared, such as slices, with which
-//! `WithValue` panics, and a plain value that was put into a variable of type `any` before; this rule leaves both to it.
-//! `//nolint:context-key-type` keeps a key that a foreign library dictates.
+//! There is hardly a reason: where another package must read the value, export a function that reads it, as `WithUser`
+//! above exports one that writes it. The rule is silent where it cannot tell the type of the key, and in tests.
+//!
+//! At work, staticcheck (SA1029) and revive (context-keys-type) find the same. staticcheck also finds keys that cannot
+//! be compared, such as slices, with which `WithValue` panics, and a plain value that was put into a variable of type
+//! `any` before; this rule leaves both to it. `//nolint:context-key-type` keeps a key that a foreign library dictates.
 
 use crate::calls::{Callee, call_of};
 use crate::kind::{Field, Kind};

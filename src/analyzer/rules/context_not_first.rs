@@ -23,10 +23,11 @@
 //! ## When not to
 //!
 //! Test helpers take `*testing.T` first and the context second; the rule knows that. A signature that an interface or a
-//! callback type of another package demands is not yours to change: function literals handed to other
-//! packages are not reported; a method that implements a foreign interface is, because the rule cannot see that interface. The
-//! fix moves the arguments of the calls in this file, not of those in others. At work, revive (context-as-argument) finds
-//! the same; `//nolint:context-not-first` with a reason keeps one.
+//! callback type of another package demands is not yours to change: function literals handed to other packages are not
+//! reported; a method that implements a foreign interface is, because the rule cannot see that interface. The fix moves
+//! the arguments of the calls in this file, not of those in others.
+//!
+//! At work, revive (context-as-argument) finds the same; `//nolint:context-not-first` with a reason keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};

@@ -41,11 +41,13 @@
 //!
 //! ## When not to
 //!
-//! A new value is no copy: the rule is silent for composite literals, for what a call gives, and for results of functions. It
-//! knows the types of the file's package, of the standard library and of a few modules; it cannot see a lock inside a type
-//! of another package, nor a copy that is made by way of an interface, a type parameter or `new(value)`, and it says nothing of
-//! a type that several files declare, each for another system or Go version. At work, go vet (copylocks) finds
-//! the same with all types known, and these too; revive (waitgroup-by-value) looks at parameters that are WaitGroups. `//nolint:copied-lock` keeps a copy that is made before anyone uses the lock.
+//! A new value is no copy: the rule is silent for composite literals, for what a call gives, and for results of
+//! functions. It knows the types of the file's package, of the standard library and of a few modules; it cannot see a
+//! lock inside a type of another package, nor a copy that is made by way of an interface, a type parameter or
+//! `new(value)`, and it says nothing of a type that several files declare, each for another system or Go version.
+//!
+//! At work, go vet (copylocks) finds the same with all types known, and these too; revive (waitgroup-by-value) looks at
+//! parameters that are WaitGroups. `//nolint:copied-lock` keeps a copy that is made before anyone uses the lock.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};

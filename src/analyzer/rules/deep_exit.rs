@@ -40,10 +40,12 @@
 //! (`os.Exit(code)`), in examples, in tests where a helper process exits, where a comment at the call or at the `if` or
 //! `case` around it says why, and where the message says that its place cannot be reached. In the helpers of a program
 //! or package that return no error it only informs. It does not know the `Fatal` of other logging packages, and does
-//! not see that a function calls another one that exits. At work, revive's deep-exit reports every such call outside of
-//! `main`, `init` and examples, whatever the function is called; also `flag.Parse` and flag sets with
-//! `flag.ExitOnError`, which end the program where the command line is wrong, and so only do what their caller chose.
-//! It does not know `runtime.Goexit` and the methods of a `log.Logger`. `//nolint:deep-exit` with a reason keeps one.
+//! not see that a function calls another one that exits.
+//!
+//! At work, revive's deep-exit reports every such call outside of `main`, `init` and examples, whatever the function is
+//! called; also `flag.Parse` and flag sets with `flag.ExitOnError`, which end the program where the command line is
+//! wrong, and so only do what their caller chose. It does not know `runtime.Goexit` and the methods of a `log.Logger`.
+//! `//nolint:deep-exit` with a reason keeps one.
 
 use crate::calls::Callee;
 use crate::errors::{is_error, says_impossible};

@@ -28,14 +28,17 @@
 //!
 //! ## When not to
 //!
-//! Some work must outlive the one who asked for it: shutting down, cleaning up, a job that goes on in the background. The best
-//! way to say so is `context.WithoutCancel(ctx)`, which keeps the values. The rule is silent in function literals that run
-//! later, after `defer`, `go` and `<-ctx.Done()`, where `ctx` is checked first, for calls and functions that by their name
-//! end, undo or start something, for a context that is kept in a field or used by a goroutine, beside a comment that speaks
-//! of the context, and in tests. It cannot see whether other work is meant to go on. At work, contextcheck finds the
-//! same, and also calls of functions that make a fresh context themselves, and closures that are returned; the rule leaves
-//! these out, because such a function or closure may be meant to outlive its caller. For `ctx = context.Background()` contextcheck
-//! may name the line that uses the context. `//nolint:detached-context` with a reason keeps one.
+//! Some work must outlive the one who asked for it: shutting down, cleaning up, a job that goes on in the background.
+//! The best way to say so is `context.WithoutCancel(ctx)`, which keeps the values. The rule is silent in function
+//! literals that run later, after `defer`, `go` and `<-ctx.Done()`, where `ctx` is checked first, for calls and
+//! functions that by their name end, undo or start something, for a context that is kept in a field or used by a
+//! goroutine, beside a comment that speaks of the context, and in tests. It cannot see whether other work is meant to
+//! go on.
+//!
+//! At work, contextcheck finds the same, and also calls of functions that make a fresh context themselves, and closures
+//! that are returned; the rule leaves these out, because such a function or closure may be meant to outlive its caller.
+//! For `ctx = context.Background()` contextcheck may name the line that uses the context. `//nolint:detached-context`
+//! with a reason keeps one.
 
 use crate::calls::{Callee, call_of};
 use crate::kind::{Field, Kind};

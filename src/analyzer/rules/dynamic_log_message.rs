@@ -28,9 +28,10 @@
 //!
 //! A message that is put together from constants alone is constant, and the rule says nothing about it. It does not
 //! follow a message that was put into a variable first, since the variable may well hold one of a few constants, and
-//! where it cannot tell a constant from a variable of another package it stays silent. At work, sloglint's static-msg
-//! demands a constant or a literal, so it finds the same and every message in a variable;
-//! `//nolint:dynamic-log-message` keeps one.
+//! where it cannot tell a constant from a variable of another package it stays silent.
+//!
+//! At work, sloglint's static-msg demands a constant or a literal, so it finds the same and every message in a
+//! variable; `//nolint:dynamic-log-message` keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind, Op};

@@ -38,10 +38,11 @@
 //!
 //! Where the `if` declares a variable that the `else` uses (`if n, err := read(); err != nil`), the `else` is needed,
 //! and the rule is silent. In a chain of `else if` it speaks of the last `else` only, and only if every branch before
-//! it leaves. It cannot know which functions of yours never return. At work, revive (indent-error-flow,
-//! superfluous-else) finds the same; it also reports the `if` that declares a variable, and asks to move the
-//! declaration in front of it, unless it is told `preserve-scope`. staticcheck and gofmt have no such rule.
-//! `//nolint:else-after-return` keeps two branches that read better side by side.
+//! it leaves. It cannot know which functions of yours never return.
+//!
+//! At work, revive (indent-error-flow, superfluous-else) finds the same; it also reports the `if` that declares a
+//! variable, and asks to move the declaration in front of it, unless it is told `preserve-scope`. staticcheck and gofmt
+//! have no such rule. `//nolint:else-after-return` keeps two branches that read better side by side.
 
 use crate::flow::leaves;
 use crate::kind::{Field, Kind};

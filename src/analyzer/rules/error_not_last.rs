@@ -26,10 +26,11 @@
 //! ## When not to
 //!
 //! A function whose errors are its values, such as one that picks the first of several, may return them first: `(error,
-//! bool)` is no finding, nor is `(error, string, bool)`. Neither can a function choose that must fit a signature of another package. The rule looks at
-//! declared functions, methods, interfaces and function types, not at literals, whose signature somebody else demands.
-//! A type of your own that is an error does not count, only `error` itself. At work, staticcheck (ST1008) and revive
-//! find the same; `//nolint:error-not-last` keeps an exception.
+//! bool)` is no finding, nor is `(error, string, bool)`. Neither can a function choose that must fit a signature of
+//! another package. The rule looks at declared functions, methods, interfaces and function types, not at literals,
+//! whose signature somebody else demands. A type of your own that is an error does not count, only `error` itself.
+//!
+//! At work, staticcheck (ST1008) and revive find the same; `//nolint:error-not-last` keeps an exception.
 
 use crate::Severity;
 use crate::kind::Field;

@@ -24,8 +24,9 @@
 //! Acronyms, proper names and names from the code keep their capital: "HTTP 500", "Kubernetes", "ReadAll: short
 //! buffer". The rule takes a first word for a name if it has another capital, a digit or a dot in it, if the file or
 //! its package is called so, or if it is one of a few well-known names; it does not know all of them. It looks at texts
-//! that stand in the call of `errors.New`, `fmt.Errorf` and their like, and not in tests. At work, staticcheck (ST1005)
-//! and revive find the same. `//nolint:error-string-style` keeps an exception.
+//! that stand in the call of `errors.New`, `fmt.Errorf` and their like, and not in tests.
+//!
+//! At work, staticcheck (ST1005) and revive find the same. `//nolint:error-string-style` keeps an exception.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};

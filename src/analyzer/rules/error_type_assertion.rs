@@ -29,8 +29,9 @@
 //! Methods `As`, `Is` and `Unwrap` look at one error on purpose, and so does code that walks the chain by itself with
 //! `interface{ Unwrap() error }`; the rule is silent about these. In tests, and about unexported types of the package,
 //! it speaks more quietly, because the very type may be the point. It knows an error by its type or, where that is
-//! unknown, by its name, so it does not see an error in a variable of type `any`. At work, errorlint finds the same;
-//! `//nolint:error-type-assertion` with a reason keeps one.
+//! unknown, by its name, so it does not see an error in a variable of type `any`.
+//!
+//! At work, errorlint finds the same; `//nolint:error-type-assertion` with a reason keeps one.
 
 use crate::errors::{is_error, is_same};
 use crate::kind::{Field, Kind, Op};

@@ -25,8 +25,10 @@
 //! of a service, keep `%v` and silence the line: `//nolint:errorf-without-w` with the reason. The rule is silent where
 //! the same format wraps another error already, as in `"%w: %v"`, where the error may be nil, as behind `n != 1 || err
 //! != nil`, and where the format is not written in place. It knows errors by their type or, where that is unknown, by
-//! their name. Since Go 1.20 a format may wrap several errors. At work, errorlint finds the same, and second errors too
-//! unless its option `errorf-multi` is off; it does not find `err.Error()`, which this rule does.
+//! their name. Since Go 1.20 a format may wrap several errors.
+//!
+//! At work, errorlint finds the same, and second errors too unless its option `errorf-multi` is off; it does not find
+//! `err.Error()`, which this rule does.
 
 use crate::calls::Callee;
 use crate::errors::{demands_error, is_error, mentions};

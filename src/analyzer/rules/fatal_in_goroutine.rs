@@ -43,11 +43,13 @@
 //!
 //! ## When not to
 //!
-//! Never: `t.Error` and a `return`, or an error sent to the test over a channel, say the same safely. The rule is silent for a
-//! `t` that belongs to the goroutine itself, as in a subtest started there. It looks at what runs after `go`, is handed to `Go`
-//! or stands in a call of `t.Run`, and not into helpers that are called from there; it cannot see in which goroutine an HTTP
-//! handler runs. At work, go vet (testinggoroutine), staticcheck (SA2002) and testifylint (go-require) find the same, the last
-//! in handlers and for the methods of suites too. go vet also follows a copy of `t` in another variable, and a subtest
+//! Never: `t.Error` and a `return`, or an error sent to the test over a channel, say the same safely. The rule is
+//! silent for a `t` that belongs to the goroutine itself, as in a subtest started there. It looks at what runs after
+//! `go`, is handed to `Go` or stands in a call of `t.Run`, and not into helpers that are called from there; it cannot
+//! see in which goroutine an HTTP handler runs.
+//!
+//! At work, go vet (testinggoroutine), staticcheck (SA2002) and testifylint (go-require) find the same, the last in
+//! handlers and for the methods of suites too. go vet also follows a copy of `t` in another variable, and a subtest
 //! that is a named function; the rule does not, because it would have to know who else calls that function.
 
 use crate::calls::Callee;

@@ -45,13 +45,15 @@
 //!
 //! Closing what was only read loses nothing, so `os.Open` and `resp.Body` are no findings. Neither is a close on the
 //! way out with another error or before the file is removed, a file that was made for its name alone, a decision
-//! written as `_ =`, a close beside one or a sync that is checked, a writer into memory, to standard output or to
-//! the client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error
-//! in a field or always returns nil, nor anything in a test or in a function that is given one. The rule takes for
-//! written to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for writing opened, types whose name ends
-//! in `Writer` or `Encoder`, and an `io.WriteCloser` that a call here gave; a file that came from elsewhere is not
-//! reported, nor a writer onto something of unknown type. At work, errcheck finds the same, unless `Close` is on its list of exclusions.
-//! `//nolint:ignored-close-error` with a reason keeps one.
+//! written as `_ =`, a close beside one or a sync that is checked, a writer into memory, to standard output or to the
+//! client of a server (an `http.ResponseWriter` or a type with its `WriteHeader`), a method that keeps its error in a
+//! field or always returns nil, nor anything in a test or in a function that is given one. The rule takes for written
+//! to what `os.Create`, `os.CreateTemp` or `os.OpenFile` with a flag for writing opened, types whose name ends in
+//! `Writer` or `Encoder`, and an `io.WriteCloser` that a call here gave; a file that came from elsewhere is not
+//! reported, nor a writer onto something of unknown type.
+//!
+//! At work, errcheck finds the same, unless `Close` is on its list of exclusions. `//nolint:ignored-close-error` with a
+//! reason keeps one.
 
 use crate::calls::Callee;
 use crate::error_repair::{self, Repair};

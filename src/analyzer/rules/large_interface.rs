@@ -40,11 +40,12 @@
 //! of the package have all methods of the interface, the rule only informs. Interfaces that list types or are composed
 //! of other interfaces, and those that bound a type parameter, are never counted, nor are those of tests. An interface
 //! that is not exported is worth a remark only if there is a method of it that the package neither calls nor takes as a
-//! value, and one that nobody else can implement, since it has an unexported method, only if it is four times too large.
-//! The rule sees one interface at a time: it cannot tell whether an embedded one is large itself. At work, interfacebloat
-//! counts in the same way, but allows ten methods unless told otherwise, and it also speaks of interfaces that nobody else
-//! can implement;
-//! `//nolint:large-interface` and a word of explanation keep one that you stand by.
+//! value, and one that nobody else can implement, since it has an unexported method, only if it is four times too
+//! large. The rule sees one interface at a time: it cannot tell whether an embedded one is large itself.
+//!
+//! At work, interfacebloat counts in the same way, but allows ten methods unless told otherwise, and it also speaks of
+//! interfaces that nobody else can implement; `//nolint:large-interface` and a word of explanation keep one that you
+//! stand by.
 
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};

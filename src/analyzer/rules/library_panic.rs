@@ -33,16 +33,18 @@
 //! ## When not to
 //!
 //! A panic is right where going on would be worse and no caller could help: a broken invariant of the program itself.
-//! So the rule speaks where a function that returns an error panics with one, or, if others may call it, because of what
-//! it was given. It only informs of the package's own functions that do, and of functions that return no error: where
-//! one that others may call, or a program's helper, panics because of what it was given, and of `panic(err)`.
+//! So the rule speaks where a function that returns an error panics with one, or, if others may call it, because of
+//! what it was given. It only informs of the package's own functions that do, and of functions that return no error:
+//! where one that others may call, or a program's helper, panics because of what it was given, and of `panic(err)`.
 //!
 //! It says nothing in `main` and `init`, in functions called `Must...` or `Register...` or after what they do, where
 //! the documentation says that they panic or what they must be given, where a comment at the panic or at the `if` or
 //! `case` around it says why or what must be, behind `if false`, in stubs, in tests, where a panic is recovered, where
 //! the caller asked for it, and where the message says that its place cannot be reached. It cannot see whether another
-//! function of the package recovers the panic. At work, forbidigo can forbid every `panic`, whatever its reason; revive
-//! has no rule for it. `//nolint:library-panic` with a reason keeps one.
+//! function of the package recovers the panic.
+//!
+//! At work, forbidigo can forbid every `panic`, whatever its reason; revive has no rule for it.
+//! `//nolint:library-panic` with a reason keeps one.
 
 use crate::calls::{Callee, called_name};
 use crate::errors::{conditions, is_body, is_sentinel_name, origin, says_impossible};

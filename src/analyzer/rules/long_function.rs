@@ -55,11 +55,12 @@
 //! ## When not to
 //!
 //! Length is a hint, not a fault. One plain sequence of steps, or one switch over many cases, can be easier to read in
-//! one piece. The rule counts lines and cannot see whether they belong together; it says nothing about tests. At work,
-//! funlen and revive's function-length count lines too, and from more of them on (60 and 75 unless told otherwise);
-//! both also count statements, which this rule does not: of several statements on one line it sees one. gocognit
-//! measures how hard a function is to follow. `long-function.max=40` sets another limit, and `//nolint:long-function`
-//! keeps one function.
+//! one piece. The rule counts lines and cannot see whether they belong together; it says nothing about tests.
+//!
+//! At work, funlen and revive's function-length count lines too, and from more of them on (60 and 75 unless told
+//! otherwise); both also count statements, which this rule does not: of several statements on one line it sees one.
+//! gocognit measures how hard a function is to follow. `long-function.max=40` sets another limit, and
+//! `//nolint:long-function` keeps one function.
 
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};

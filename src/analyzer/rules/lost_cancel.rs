@@ -32,10 +32,11 @@
 //!
 //! A cancel function that is stored, returned, passed on or used by another function is no longer this function's duty,
 //! so the rule is silent then; it is silent, too, on paths that end in a panic or end the program, also where `main`
-//! returns, and where a comment on the line or directly above says why the function is dropped. It cannot see
-//! whether the one who got the function calls it. `_ = cancel` is no call. At work, go vet (lostcancel) finds the same,
-//! except for `_ = cancel` and for a `continue` that skips the call. `//nolint:lost-cancel` with a reason keeps a
-//! context that shall live as long as the program.
+//! returns, and where a comment on the line or directly above says why the function is dropped. It cannot see whether
+//! the one who got the function calls it. `_ = cancel` is no call.
+//!
+//! At work, go vet (lostcancel) finds the same, except for `_ = cancel` and for a `continue` that skips the call.
+//! `//nolint:lost-cancel` with a reason keeps a context that shall live as long as the program.
 
 use crate::calls::Callee;
 use crate::flow::{self, Value};

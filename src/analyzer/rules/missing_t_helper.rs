@@ -31,11 +31,13 @@
 //!
 //! ## When not to
 //!
-//! A function that is the body of a test wants its own lines: the rule says nothing about `Test...` and `test...` functions,
-//! about functions that run subtests or are handed over as values, and about closures that are arguments or stand in tables.
-//! It does not see whether a helper that hands `t` on fails it somewhere. At work, thelper finds the same. It also asks for
-//! `t.Helper()` in helpers that are empty or never fail the test, and as the very first statement; here it may come later, as
-//! long as nothing before it can fail, because only failures behind it change their line. `//nolint:missing-t-helper` keeps one.
+//! A function that is the body of a test wants its own lines: the rule says nothing about `Test...` and `test...`
+//! functions, about functions that run subtests or are handed over as values, and about closures that are arguments or
+//! stand in tables. It does not see whether a helper that hands `t` on fails it somewhere.
+//!
+//! At work, thelper finds the same. It also asks for `t.Helper()` in helpers that are empty or never fail the test, and
+//! as the very first statement; here it may come later, as long as nothing before it can fail, because only failures
+//! behind it change their line. `//nolint:missing-t-helper` keeps one.
 
 use crate::kind::{Field, Kind};
 use crate::lint::{Lint, Rule};

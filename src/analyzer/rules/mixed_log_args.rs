@@ -27,9 +27,11 @@
 //! readers count. `slog.Group` goes with both. A logger from `With` may use another style than the calls on it. The
 //! rule stays silent from the first key on whose type it does not know, such as an `any`, the variable of another
 //! package or a call like `took.Milliseconds()`, whose result its index of Go's library leaves out, and where a slice
-//! is handed over as `args...`. At work, go vet's slog check knows every type, so it finds those too; it guesses on
-//! behind an `any`, and looks into functions that hand their arguments on to `slog`. sloglint's no-mixed-args finds
-//! mixed styles, in logging functions of your own if they are named to it. `//nolint:mixed-log-args` keeps one.
+//! is handed over as `args...`.
+//!
+//! At work, go vet's slog check knows every type, so it finds those too; it guesses on behind an `any`, and looks into
+//! functions that hand their arguments on to `slog`. sloglint's no-mixed-args finds mixed styles, in logging functions
+//! of your own if they are named to it. `//nolint:mixed-log-args` keeps one.
 
 use crate::Severity;
 use crate::calls::Callee;

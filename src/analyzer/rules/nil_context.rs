@@ -22,8 +22,10 @@
 //! ## When not to
 //!
 //! Never: `context.TODO()` says that the right context is not known yet, and works. The rule is silent where the called
-//! function is in view and does not use the context or compares it with nil, for a second context, and in tests, which may
-//! want to know what nil does. It cannot see a variable that is nil, nor what a function of an unknown package asks for.
+//! function is in view and does not use the context or compares it with nil, for a second context, and in tests, which
+//! may want to know what nil does. It cannot see a variable that is nil, nor what a function of an unknown package asks
+//! for.
+//!
 //! At work, staticcheck (SA1012) finds the same, in tests too; `//nolint:nil-context` keeps one.
 
 use crate::calls::Callee;

@@ -35,10 +35,11 @@
 //!
 //! The rule looks at variables, and at results with a name, of map types: where nothing gives the variable a value
 //! before the write, the write must panic. It is silent as soon as the variable is assigned or its address is taken on
-//! the way, and under a condition about the variable. It cannot see whether a field of a struct was made. At work,
-//! staticcheck (SA5000) finds the same for local variables. nilaway follows nil further: through fields, parameters and
-//! results, and to a map within a map that was made, where this rule does not know what is there. A write that panics
-//! on purpose, as in a test, is kept by `//nolint:nil-map-write`.
+//! the way, and under a condition about the variable. It cannot see whether a field of a struct was made.
+//!
+//! At work, staticcheck (SA5000) finds the same for local variables. nilaway follows nil further: through fields,
+//! parameters and results, and to a map within a map that was made, where this rule does not know what is there. A
+//! write that panics on purpose, as in a test, is kept by `//nolint:nil-map-write`.
 
 use crate::kind::{Field, Kind, Op};
 use crate::lint::{Lint, Rule};

@@ -43,7 +43,9 @@
 //! is filled once: by `init`, functions called like it or only called from it, by a `sync.Once`, `sync.OnceFunc` or
 //! their like, or by functions called `Register...`. The rule says nothing about these, about variables of tests and
 //! about changes that tests, or functions made for them, make. It does not see changes through a pointer, a field or a
-//! method. At work, gochecknoglobals forbids every variable of a package but errors called `Err...`, compiled regular
+//! method.
+//!
+//! At work, gochecknoglobals forbids every variable of a package but errors called `Err...`, compiled regular
 //! expressions, embedded files and `version`; the tables that never change, of which this rule says nothing, are most
 //! of what it finds. `//nolint:package-level-state` with a reason keeps one.
 

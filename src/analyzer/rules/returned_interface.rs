@@ -28,9 +28,11 @@
 //! the package demands, and functions that are used as values, whose type others fixed. Where a package has several
 //! implementations, an unexported one is left alone: the interface is how the package speaks of them all. So are tests,
 //! unexported functions of a library, and types that make a function into the interface. The rule cannot see interfaces
-//! of other packages that demand the signature. At work, ireturn reports every function that returns an interface,
-//! whatever it gives; if told to, also interfaces of the standard library and type parameters, which this rule leaves
-//! alone. `//nolint:returned-interface` with a reason keeps one.
+//! of other packages that demand the signature.
+//!
+//! At work, ireturn reports every function that returns an interface, whatever it gives; if told to, also interfaces of
+//! the standard library and type parameters, which this rule leaves alone. `//nolint:returned-interface` with a reason
+//! keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};

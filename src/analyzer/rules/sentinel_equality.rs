@@ -31,9 +31,11 @@
 //! `ctx.Err()`, `fs.SkipDir`, and the numbers of system calls, also those that the package itself declares. In tests it
 //! speaks more quietly, and elsewhere it says nothing where two variables are compared, nor about an error that nothing
 //! is assigned to. It cannot see such a promise across functions, and it knows an error by its type or, where that is
-//! unknown, by its name. At work, errorlint finds the same, and comparisons of two variables as well. Its list of such
-//! promises is longer than the rule's, and has `http.ErrServerClosed` and `sql.ErrNoRows` from `Scan` in it, for which
-//! `errors.Is` is right too. `//nolint:sentinel-equality` with a reason keeps one.
+//! unknown, by its name.
+//!
+//! At work, errorlint finds the same, and comparisons of two variables as well. Its list of such promises is longer
+//! than the rule's, and has `http.ErrServerClosed` and `sql.ErrNoRows` from `Scan` in it, for which `errors.Is` is
+//! right too. `//nolint:sentinel-equality` with a reason keeps one.
 
 use crate::calls::called_name;
 use crate::errors::{assigned, compared_with_nil, is_assigned_within, is_error, is_sentinel_name, last_name, origin};

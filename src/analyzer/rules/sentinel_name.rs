@@ -35,10 +35,12 @@
 //! package's own error types, and at types with a method `Error() string`, their own or an embedded one. It spares
 //! values that only tell a caller how to go on, such as `SkipDir` or `loopBreak`: their name has the word skip, stop,
 //! break, continue, done, `OK` or warning. Tests and interfaces are left alone; a list of errors may be called
-//! `XErrors` or `XErrorList`, a number `XErrno`. At work, errname finds the same, and staticcheck (ST1012) the values.
-//! errname also asks for the prefix where a variable has no value yet or gets it from a function that returns `error`;
-//! the rule does not, because such a variable may be nil and is no fixed value. It does not look at aliases of types
-//! or at values of other packages' error types either. `//nolint:sentinel-name` keeps an exception.
+//! `XErrors` or `XErrorList`, a number `XErrno`.
+//!
+//! At work, errname finds the same, and staticcheck (ST1012) the values. errname also asks for the prefix where a
+//! variable has no value yet or gets it from a function that returns `error`; the rule does not, because such a
+//! variable may be nil and is no fixed value. It does not look at aliases of types or at values of other packages'
+//! error types either. `//nolint:sentinel-name` keeps an exception.
 
 use crate::Severity;
 use crate::calls::Callee;

@@ -38,9 +38,11 @@
 //! machine itself reaches, an empty `http.Server{}`, settings for a field such as `BaseConfig`, and a server whose
 //! timeout is set later in the same file, be it on another server. The rule cannot see settings made in other files, or
 //! a proxy in front that has limits of its own. `WriteTimeout` is not demanded, because it would cut long downloads and
-//! streams. At work, gosec (G112, G114) finds the same, at `localhost` too; it also tells two servers in one file
-//! apart, and sees a timeout that is later set to 0. `//nolint:server-without-timeouts` with a reason, or gosec's own
-//! `#nosec`, keeps a server that only your own machine reaches.
+//! streams.
+//!
+//! At work, gosec (G112, G114) finds the same, at `localhost` too; it also tells two servers in one file apart, and
+//! sees a timeout that is later set to 0. `//nolint:server-without-timeouts` with a reason, or gosec's own `#nosec`,
+//! keeps a server that only your own machine reaches.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};

@@ -32,6 +32,7 @@
 //! `<`, `>`, `LIKE` or an opening quote. It is silent for constants and for the results of functions that quote or
 //! escape. Numbers cannot carry an attack; there it only warns. It follows a local variable within its function, but no
 //! `strings.Builder`, no variable of the package, no other function and no list behind `IN`, and it leaves tests alone.
+//!
 //! At work, gosec (G201, G202) follows those too, reads formats for `Sprintf` that are joined by `+`, and also reports
 //! names of tables from variables; it is silent where a number is pasted. `//nolint:sql-string-building` with a reason
 //! keeps one.

@@ -39,10 +39,11 @@
 //! way, decides once more before it returns, or answers in another way, as with an HTTP status; where `os.Stat` was
 //! only asked whether something is there; and in tests. It speaks more quietly where the error may be meant as an
 //! answer: the branch does or returns something of its own, the failed call parses a text or was only asked for its
-//! error, a comment stands above the call. It sees only conditions of the form `err != nil`, alone. At work, nilerr
-//! finds the same. It also follows an error that a `break` leaves behind into the code after the loop, and it reports
-//! `return err, nil`, which hands the error on as a value; the rule does neither. `//nolint:swallowed-error` with a
-//! reason keeps one.
+//! error, a comment stands above the call. It sees only conditions of the form `err != nil`, alone.
+//!
+//! At work, nilerr finds the same. It also follows an error that a `break` leaves behind into the code after the loop,
+//! and it reports `return err, nil`, which hands the error on as a value; the rule does neither.
+//! `//nolint:swallowed-error` with a reason keeps one.
 
 use crate::calls::called_name;
 use crate::error_repair;

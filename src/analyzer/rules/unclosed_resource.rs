@@ -60,17 +60,18 @@
 //! ## When not to
 //!
 //! Who gets a value has to close it: what is returned, stored, sent or passed to a function outside of the standard
-//! library is no longer this function's duty, and the rule is silent. What a function of the package gives from a
-//! field is not opened by the call, and stays with its keeper. It is silent on paths where the error is not nil, where
-//! the program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to its
-//! end, since rows close themselves then, those of pgx after a failed `Scan`, too. In `main` and in tests and files
-//! that import testing, which end soon, it only warns. It cannot see whether another function closes what it was
-//! given. A call whose results are all thrown away is reported by ignored-error alone. At work, bodyclose,
-//! sqlclosecheck and rowserrcheck find the same, each for its kind of value. bodyclose also reads the functions that a
-//! response is given to or comes from, and, if told to, wants each body read to its end. rowserrcheck asks for
-//! `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer` even where every path closes;
-//! `sqlrowserr`, an analyser of Go's own tools, finds the loops.
-//! `//nolint:unclosed-resource` with a reason keeps a file that shall stay open as long as the program.
+//! library is no longer this function's duty, and the rule is silent. What a function of the package gives from a field
+//! is not opened by the call, and stays with its keeper. It is silent on paths where the error is not nil, where the
+//! program ends, for statements of a transaction, which end with it, and behind a loop over rows that ran to its end,
+//! since rows close themselves then, those of pgx after a failed `Scan`, too. In the function `main` and in tests and files
+//! that import testing, which end soon, it only warns. It cannot see whether another function closes what it was given. A
+//! call whose results are all thrown away is reported by ignored-error alone.
+//!
+//! At work, bodyclose, sqlclosecheck and rowserrcheck find the same, each for its kind of value. bodyclose also reads
+//! the functions that a response is given to or comes from, and, if told to, wants each body read to its end.
+//! rowserrcheck asks for `rows.Err()` even where no loop reads the rows, and sqlclosecheck wants a `defer` even where
+//! every path closes; `sqlrowserr`, an analyser of Go's own tools, finds the loops. `//nolint:unclosed-resource` with a
+//! reason keeps a file that shall stay open as long as the program.
 
 use crate::calls::Callee;
 use crate::errors::{always_returns, compared_with_nil};

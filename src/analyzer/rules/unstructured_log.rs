@@ -37,9 +37,11 @@
 //! What a command prints for the person who started it is output and no log: the rule says nothing in package `main`
 //! outside of HTTP handlers, in packages that read a command line, in functions whose name says that they print, in
 //! examples and in tests, and about `fmt.Print` where nothing speaks for a log: an error, a goroutine, a context, a
-//! type that serves. It does not look at `log.Logger` values and at other logging packages. At work, forbidigo forbids
-//! `fmt.Print` and its variants, `print` and `println` wherever they stand but in examples, also where they are fine;
-//! patterns of your own add `log.Print`. `depguard` can forbid to import `log`. `//nolint:unstructured-log` keeps one.
+//! type that serves. It does not look at `log.Logger` values and at other logging packages.
+//!
+//! At work, forbidigo forbids `fmt.Print` and its variants, `print` and `println` wherever they stand but in examples,
+//! also where they are fine; patterns of your own add `log.Print`. `depguard` can forbid to import `log`.
+//! `//nolint:unstructured-log` keeps one.
 
 use crate::calls::Callee;
 use crate::kind::{Field, Kind};

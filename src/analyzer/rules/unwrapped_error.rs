@@ -39,9 +39,11 @@
 //! unexported method of an interface returns it. So it is about `return f(x)` and about `return err` without a check in
 //! front of it, which only hand on; about `ctx.Err()` and errors that the function made itself; about reading and
 //! writing streams, whose `io.EOF` must arrive as it is; and in tests. It cannot see where an error came from that a
-//! parameter, a field or an earlier branch brought. At work, wrapcheck finds the same, and also the hand-on forms,
-//! streams, and error types of packages that the rule does not know; with its option `reportInternalErrors` it finds
-//! errors of the same package as well. Where callers rely on the very value, `//nolint:unwrapped-error` says so.
+//! parameter, a field or an earlier branch brought.
+//!
+//! At work, wrapcheck finds the same, and also the hand-on forms, streams, and error types of packages that the rule
+//! does not know; with its option `reportInternalErrors` it finds errors of the same package as well. Where callers
+//! rely on the very value, `//nolint:unwrapped-error` says so.
 
 use crate::calls::Callee;
 use crate::error_repair;

@@ -35,9 +35,11 @@
 //! ## When not to
 //!
 //! A goroutine that has been counted may count more: the rule is silent where the function around it has counted more
-//! goroutines on the same WaitGroup than it has started, and where `Add` comes after other work. It sees function literals,
-//! and not the body of a named function after `go`. At work, go vet (waitgroup) and staticcheck (SA2000) find the same, also
-//! in a goroutine that has been counted before.
+//! goroutines on the same WaitGroup than it has started, and where `Add` comes after other work. It sees function
+//! literals, and not the body of a named function after `go`.
+//!
+//! At work, go vet (waitgroup) and staticcheck (SA2000) find the same, also in a goroutine that has been counted
+//! before.
 
 use super::waitgroup_go;
 use crate::goroutines::{literal, statements, wait_group};

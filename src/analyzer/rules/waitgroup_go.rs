@@ -32,12 +32,14 @@
 //!
 //! ## When not to
 //!
-//! Code that must build with Go 1.24 or older has no `wg.Go`: set `waitgroup-go.go=24`, or the number in your `go.mod`. The rule
-//! is silent for goroutines that take parameters, since moving these into the closure may change what they see, for
-//! `Add` with another number than 1 or away from the `go` statement, and for named functions that call `Done` themselves. At work,
-//! revive (use-waitgroup-go) and the modernizer `waitgroup` of gopls find the same. The modernizer leaves a goroutine alone
-//! that may recover from a panic before it calls `Done` at its end; this rule does not, because `wg.Go` counts down then too.
-//! revive goes by the name `wg` and not by the type.
+//! Code that must build with Go 1.24 or older has no `wg.Go`: set `waitgroup-go.go=24`, or the number in your `go.mod`.
+//! The rule is silent for goroutines that take parameters, since moving these into the closure may change what they
+//! see, for `Add` with another number than 1 or away from the `go` statement, and for named functions that call `Done`
+//! themselves.
+//!
+//! At work, revive (use-waitgroup-go) and the modernizer `waitgroup` of gopls find the same. The modernizer leaves a
+//! goroutine alone that may recover from a panic before it calls `Done` at its end; this rule does not, because `wg.Go`
+//! counts down then too. revive goes by the name `wg` and not by the type.
 
 use crate::goroutines::{literal, previous, statements, wait_group};
 use crate::kind::{Field, Kind};
