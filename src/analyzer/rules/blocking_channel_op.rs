@@ -312,7 +312,10 @@ fn fix<'a>(lint: &Lint<'a>, node: Node<'a>, ctx: &str) -> Option<Vec<Edit>> {
     let (before, case) = match statement.kind() {
         Kind::SendStatement => (String::new(), statement.text().to_owned()),
         Kind::ExpressionStatement if statement.first_child() == Some(node) => (String::new(), node.text().to_owned()),
-        Kind::AssignmentStatement if is_only_value(statement, node) => (String::new(), statement.text().to_owned()),
+        // `case sum += <-ch:` would be no Go.
+        Kind::AssignmentStatement if is_only_value(statement, node) && statement.op() == Op::Assign => {
+            (String::new(), statement.text().to_owned())
+        }
         Kind::ShortVarDeclaration if is_only_value(statement, node) => receive(lint, statement, node)?,
         _ => return None,
     };
@@ -465,6 +468,7 @@ mod tests {
             &[
                 "func f(ctx context.Context, c chan int) int {\n\treturn <-c\n}",
                 "v := <-results\nprintln(v)",
+                "func f(ctx context.Context, c chan int) (sum int) {\n\tsum += <-c\n\treturn sum\n}",
                 // Found by the fuzzer: the parser takes this for a declaration.
                 "func f(ctx context.Context, c chan int) {\n\tv, a.b := <-c\n\tprintln(v, a)\n}",
             ],
