@@ -70,7 +70,7 @@ bench-site: setup-test
 bench-peers:
 	@tests/bench/peers.sh
 
-evaluate:
+evaluate: setup-test
 	@cargo build -q --release -p cli
 	@PATH="$(CURDIR)/target/release:$$PATH" node tests/evaluation/findings.mjs
 	@PATH="$(CURDIR)/target/release:$$PATH" node tests/evaluation/recall.mjs

@@ -167,7 +167,7 @@ pub(crate) fn swap_import<'a>(
     let (name, added) = import(types, file, path)?;
     let unused = last_uses(types, file, call.child(Field::Function)?);
     let ([spec], Some(_)) = (&unused[..], &added) else {
-        let mut edits = drop_imports(types, file, call.child(Field::Function)?)?;
+        let mut edits = unused.iter().map(|spec| removal(file, *spec)).collect::<Option<Vec<_>>>()?;
         edits.extend(added);
         return Some((name, edits));
     };

@@ -77,17 +77,26 @@ const CIRCUITOUS: [(&str, &[&str], &str); 5] = [
     ("net/http", &["Get", "Head", "Post", "PostForm"], "http.NewRequestWithContext and the client's Do"),
     ("net", &["Dial", "DialTimeout"], "the DialContext method of a net.Dialer"),
     ("crypto/tls", &["Dial", "DialWithDialer"], "the DialContext method of a tls.Dialer"),
-    ("net", &["Lookup"], "the method of net.DefaultResolver"),
+    (
+        "net",
+        &[
+            "LookupAddr",
+            "LookupCNAME",
+            "LookupHost",
+            "LookupIP",
+            "LookupMX",
+            "LookupNS",
+            "LookupPort",
+            "LookupSRV",
+            "LookupTXT",
+        ],
+        "the method of net.DefaultResolver",
+    ),
 ];
-
-/// Whether a function is among these, or one of the family that is named by its beginning.
-fn is_listed(names: &[&str], name: &str) -> bool {
-    names.contains(&name) || names == ["Lookup"] && name.starts_with("Lookup")
-}
 
 fn check<'a>(name: Node<'a>, lint: &mut Lint<'a>) {
     let has_variant = index::may_have_context_variant(name.text());
-    if !has_variant && !CIRCUITOUS.iter().any(|(_, names, _)| is_listed(names, name.text())) || lint.file.is_test() {
+    if !has_variant && !CIRCUITOUS.iter().any(|(_, names, _)| names.contains(&name.text())) || lint.file.is_test() {
         return;
     }
     let Some(call) = call_of(name) else { return };
@@ -161,7 +170,7 @@ fn variant(callee: &Callee<'_>) -> Option<Variant> {
     }
     let is_plain =
         receiver.is_none_or(|receiver| matches!((path, receiver), ("net/http", "Client") | ("database/sql", "DB")));
-    let way = CIRCUITOUS.iter().find(|(home, names, _)| *home == path && is_listed(names, name) && is_plain);
+    let way = CIRCUITOUS.iter().find(|(home, names, _)| *home == path && names.contains(&name) && is_plain);
     way.map(|(_, _, way)| Variant::Circuitous(way))
 }
 

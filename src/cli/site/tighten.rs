@@ -139,6 +139,24 @@ mod tests {
     }
 
     #[test]
+    fn what_only_writes_the_logs_of_the_parser_goes_with_all_that_it_calls() {
+        let mut module = Module::with_config(ModuleConfig::new());
+        let nothing = module.types.add(&[], &[]);
+        let (now, _) = module.add_import_func("./worker_bg.js", "__wbg_now_1f0c", nothing);
+        let mut log = FunctionBuilder::new(&mut module.types, &[], &[]);
+        log.name("vsnprintf_impl".to_owned()).func_body().call(now);
+        let log = log.finish(Vec::new(), &mut module.funcs);
+        let mut main = FunctionBuilder::new(&mut module.types, &[], &[]);
+        main.func_body().call(log);
+        let main = main.finish(Vec::new(), &mut module.funcs);
+        module.exports.add("main", main);
+        let (tight, _) = tighten(&module.emit_wasm(), "wasm.main()").unwrap();
+        let module = Module::from_buffer(&tight).unwrap();
+        assert_eq!(module.imports.iter().count(), 0);
+        assert!(module.funcs.iter().all(|it| it.name.is_none()), "names are not sent");
+    }
+
+    #[test]
     fn a_name_that_the_script_has_already_is_not_given_again() {
         let (_, script) = tighten(&module(), "let _0=1;({__wbg_now_1f0c:_0});wasm.main()").unwrap();
         assert_eq!(script, "let _0=1;({_1:_0});wasm.main()");
